@@ -1,0 +1,67 @@
+import type { Args, Diagnostic, RelatedSpan, Severity, Span } from "@shikumi/core/diagnostic";
+
+/** An inconsistency of a study. */
+export type CheckCode =
+  | "provisions-clash"
+  | "over-cycle"
+  | "task-cycle"
+  | "superior-cycle"
+  | "place-cycle"
+  | "situation-cycle"
+  | "lever-cycle"
+  | "cascade-endless"
+  | "accountable-twice"
+  | "accountable-of-other-party"
+  | "accountable-missing"
+  | "task-without-anyone"
+  | "activity-not-in-law"
+  | "authority-unused"
+  | "mechanism-unused"
+  | "information-unused"
+  | "capability-unused"
+  | "decider-unused"
+  | "uncertainty-unused"
+  | "lever-answers-nothing"
+  | "place-not-reached"
+  | "place-closed-to-all"
+  | "proposal-later-than-baseline"
+  | "source-later-than-baseline";
+
+/** How bad each inconsistency is; the codes are stable. */
+export const checkSeverities: Readonly<Record<CheckCode, Severity>> = {
+  "provisions-clash": "error",
+  "over-cycle": "error",
+  "task-cycle": "error",
+  "superior-cycle": "error",
+  "place-cycle": "error",
+  "situation-cycle": "error",
+  "lever-cycle": "error",
+  "cascade-endless": "error",
+  "accountable-twice": "error",
+  "accountable-of-other-party": "error",
+  "accountable-missing": "warning",
+  "task-without-anyone": "warning",
+  "activity-not-in-law": "warning",
+  "authority-unused": "warning",
+  "mechanism-unused": "warning",
+  "information-unused": "warning",
+  "capability-unused": "warning",
+  "decider-unused": "warning",
+  "uncertainty-unused": "warning",
+  "lever-answers-nothing": "warning",
+  "place-not-reached": "warning",
+  "place-closed-to-all": "warning",
+  "proposal-later-than-baseline": "warning",
+  "source-later-than-baseline": "note",
+};
+
+/** A diagnostic with the severity of its code. */
+export function finding(
+  code: CheckCode,
+  span: Span,
+  args: Args,
+  related: readonly RelatedSpan[] = [],
+): Diagnostic {
+  const severity = checkSeverities[code];
+  return { code, severity, span, args, ...(related.length > 0 ? { related } : {}) };
+}
