@@ -1,0 +1,30 @@
+/** The collections of a study besides `study` itself, in the order in which a reader meets them. */
+export const collectionNames = [
+  "parties",
+  "kinds",
+  "organisations",
+  "deciders",
+  "capabilities",
+  "holdings",
+  "places",
+  "routes",
+  "beneficiaries",
+  "information",
+  "situations",
+  "incidents",
+  "missions",
+  "roles",
+  "authorities",
+  "mechanisms",
+  "trust",
+  "levers",
+  "packages",
+  "uncertainties",
+  "measures",
+  "hypotheses",
+  "validation",
+  "sources",
+  "glossary",
+] as const;
+
+export type CollectionName = (typeof collectionNames)[number];
