@@ -1,0 +1,20 @@
+/**
+ * What can go wrong with a well-formed call.
+ *
+ * - `correlation`: the correlations between uncertainties are not those of any distribution.
+ * - `unknown-package`: the study has no package of that id.
+ * - `levers`: the levers of the package, or some of them, do not make a study together.
+ * - `name-collision`: two different static names of one program have the same 64-bit name.
+ */
+export type KernelErrorCode = "correlation" | "unknown-package" | "levers" | "name-collision";
+
+/** The kernel could not do what was asked although the study is well formed. */
+export class KernelError extends Error {
+  override readonly name = "KernelError";
+  readonly code: KernelErrorCode;
+
+  constructor(code: KernelErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
