@@ -86,7 +86,7 @@ function readConditionMap(
       const [first = nothing, ...others] = readParts(raw, kind, reading, form);
       return { kind, of: others.length === 0 ? first : { kind: "all", of: [first, ...others] } };
     }
-    default:
+    case undefined:
       wrongForm(raw, reading, "condition");
       return nothing;
   }

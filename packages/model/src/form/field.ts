@@ -16,8 +16,7 @@ export interface Field<T> {
 }
 
 /** Fields of a record by the name the author writes. */
-// biome-ignore lint/suspicious/noExplicitAny: a table of fields of different types; `unknown` would forbid all of them
-export type Fields = Readonly<Record<string, Field<any>>>;
+export type Fields = Readonly<Record<string, Field<unknown>>>;
 
 /** A field that must be written. Its absence is reported by the record. */
 export function required<T>(form: Form<T>, about: string): Field<T> {
