@@ -1,0 +1,211 @@
+import type { Cause } from "@shikumi/kernel";
+import type { Id, VerdictKind } from "@shikumi/model";
+
+/**
+ * What made a number: enough to run it again. Key of a run: `package/mode/undetermined`, with `/relaxed` or `/without-PARTY`; the package of
+ * a lever tried alone is `lever.ID`.
+ */
+export interface RunReference {
+  readonly key: string;
+  readonly digest: string;
+  /** Version of the rules of a run that made it. */
+  readonly engine: string;
+  readonly package: Id;
+  /** Levers in the order of their keys. */
+  readonly levers: readonly Id[];
+  readonly mode: "in-force" | "timed";
+  readonly undetermined: "refused" | "granted";
+  readonly relaxed: boolean;
+  readonly without: Id | undefined;
+  readonly seed: number;
+  readonly futures: number;
+  readonly replications: number;
+}
+
+export type Unit = "share" | "hours" | "count" | "value" | "points";
+
+/** One number of the findings: where it stands, its 95 % interval (`NaN`: none), and the run that made it. */
+export interface Figure {
+  /** Stable address, e.g. `effectiveness/baseline/domain/D4`. */
+  readonly id: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: Unit;
+  /** Key of a `RunReference`; `study` for what is read from the study alone. */
+  readonly run: string;
+}
+
+/** A figure with undetermined law refused and granted: the truth lies between; nothing is charged to a cause. */
+export interface Bracket {
+  readonly refused: Figure;
+  readonly granted: Figure;
+}
+
+/** One cell of the role matrix. */
+export interface RoleCell {
+  readonly organisation: Id;
+  readonly role: "lead" | "support" | "none";
+  /** May it, as of the run's start, for at least one beneficiary and place the task meets. */
+  readonly verdict: VerdictKind;
+  /** It holds, or shares, what at least one need of the task asks for. */
+  readonly able: boolean;
+  readonly accountable: boolean;
+  /** Share of the task's demand it delivers. */
+  readonly delivered: Figure;
+}
+
+export interface RoleRow {
+  /** `mission.task`. */
+  readonly task: Id;
+  readonly mission: Id;
+  readonly domain: string;
+  readonly outcome: boolean;
+  readonly cells: readonly RoleCell[];
+  /** Nobody both may and can. */
+  readonly hole: boolean;
+}
+
+export interface TaskEffect {
+  readonly task: Id;
+  readonly instances: Figure;
+  /** Value delivered ÷ demanded; only for outcome tasks. */
+  readonly effectiveness: Bracket | undefined;
+  readonly standardMet: Figure;
+  /** Hours from onset to first effect: 10th, 50th, 90th percentile over instances with any effect. */
+  readonly firstEffect: { readonly p10: Figure; readonly p50: Figure; readonly p90: Figure };
+  readonly coverage: Figure;
+}
+
+export interface MissionEffect {
+  readonly mission: Id;
+  readonly domain: string;
+  readonly effectiveness: Bracket;
+  /** Share of instances below the floor; `undefined` without a floor. */
+  readonly belowFloor: Figure | undefined;
+  /** Mean effectiveness of the worst tenth of runs. */
+  readonly worstTenth: Figure;
+  readonly averted: Figure;
+}
+
+export interface DomainEffect {
+  readonly domain: string;
+  readonly effectiveness: Bracket;
+  /** Share of pairs task × organisation able that are lawful. */
+  readonly permissionCoverage: Figure;
+}
+
+/** The present arrangement or a package, in one mode. */
+export interface PackageEffect {
+  readonly package: Id;
+  readonly mode: "in-force" | "timed";
+  readonly domains: readonly DomainEffect[];
+  readonly missions: readonly MissionEffect[];
+  readonly tasks: readonly TaskEffect[];
+}
+
+/** The definitions of equality, in the order in which they are shown (rules E1 to E9). */
+export const equalityDefinitions = [
+  "decision",
+  "obligation",
+  "information-dependence",
+  "risk",
+  "contribution-capacity",
+  "contribution-benefit",
+  "substitutability",
+  "planning",
+  "bases-and-support",
+] as const;
+export type EqualityDefinition = (typeof equalityDefinitions)[number];
+
+/** One definition of equality, side by side with the others. */
+export interface EqualityFinding {
+  readonly definition: EqualityDefinition;
+  /** The domain it is about; `undefined` for all together. */
+  readonly domain: string | undefined;
+  readonly kind: "study" | "runs" | "removal";
+  /** Whether more for a party is more power, more burden, or more benefit. */
+  readonly direction: "power" | "burden" | "benefit" | "dependence";
+  /** Linear in an assignment of tasks to organisations. */
+  readonly linear: boolean;
+  readonly byParty: readonly {
+    readonly party: Id;
+    readonly figure: Figure;
+    readonly want: string | undefined;
+  }[];
+}
+
+/**
+ * The shortfall of one domain or mission with undetermined law granted, split: parts and irreducible add up to it. What undetermined law takes away besides, charged
+ * to nothing, stands apart in `undetermined`. All in share of demand.
+ */
+export interface CauseFinding {
+  readonly scope: { readonly kind: "domain" | "mission"; readonly id: string };
+  readonly shortfall: Figure;
+  readonly parts: readonly { readonly cause: Cause; readonly figure: Figure }[];
+  readonly irreducible: Figure;
+  /** Effectiveness with undetermined law granted − refused. */
+  readonly undetermined: Figure;
+}
+
+/** The five causes of closing sets: law is relaxed as a whole. In the order of their bits. */
+export const closingCauses = ["law", "mechanism", "capability", "coordination", "consent"] as const;
+export type ClosingCause = (typeof closingCauses)[number];
+
+/** The minimal sets of causes whose relaxation meets the standard in at least `threshold` of the instances, undetermined law granted. */
+export interface ClosingFinding {
+  readonly scope: { readonly kind: "task" | "mission"; readonly id: Id };
+  readonly threshold: number;
+  readonly instances: number;
+  /** Empty: no set closes it. One empty set: met already. */
+  readonly sets: readonly { readonly causes: readonly ClosingCause[]; readonly share: Figure }[];
+}
+
+/** What a lever or package gains over the baseline, with common random numbers, by domain. */
+export interface GainFinding {
+  readonly id: Id;
+  /** Levers it needs and was therefore tried with. */
+  readonly with: readonly Id[];
+  readonly gains: readonly {
+    readonly domain: string;
+    readonly ifAdoptedAndUsed: Figure;
+    readonly expected: Figure;
+  }[];
+  /** In `currency`; `undefined` where no lever states it, or the levers state several currencies. */
+  readonly cost: Figure | undefined;
+  readonly currency: string | undefined;
+  readonly effort: Figure | undefined;
+}
+
+export const noticeCodes = [
+  "cut-runs",
+  "no-demand",
+  "one-cluster",
+  "one-future",
+  "levers-do-not-combine",
+  "undetermined-law",
+  "contributions-counted",
+  "several-currencies",
+] as const;
+export type NoticeCode = (typeof noticeCodes)[number];
+
+/** One thing the reader must know about the numbers: a run cut short, a scope without demand, a future left out. */
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Everything `assess` finds. Plain data; the same study, plan and engine give the same bits anywhere. */
+export interface Assessment {
+  readonly format: "shikumi-assessment-1";
+  readonly runs: readonly RunReference[];
+  readonly roles: readonly RoleRow[];
+  readonly baseline: PackageEffect;
+  readonly packages: readonly PackageEffect[];
+  readonly equality: readonly EqualityFinding[];
+  readonly causes: readonly CauseFinding[];
+  readonly closing: readonly ClosingFinding[];
+  readonly levers: readonly GainFinding[];
+  readonly packageGains: readonly GainFinding[];
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,120 @@
+import { causes, everyCause, type Outputs, prepare, run, runRecorded, timeBins } from "@shikumi/kernel";
+import type { Job, JobResult } from "../plan.ts";
+import { type AssessmentContext, futureAt, programFor } from "./context.ts";
+
+/** Relaxations of six causes. */
+export const relaxationCount: number = 1 << causes.length;
+
+/** Columns added over replications. */
+const summed = [
+  "effective",
+  "fulfilled",
+  "firstEffectBins",
+  "waitHours",
+  "refusals",
+  "deliveredBy",
+  "sharesBy",
+  "refusedBy",
+  "unitHoursBy",
+  "hazardBy",
+  "answered",
+  "refused",
+  "benefit",
+  "happened",
+] as const satisfies readonly (keyof JobResult & keyof Outputs)[];
+
+/** Columns kept by replication. */
+const kept = [
+  "demanded",
+  "delivered",
+  "instances",
+  "standardMet",
+  "belowFloor",
+  "missionInstances",
+  "averted",
+] as const satisfies readonly (keyof JobResult & keyof Outputs)[];
+
+/**
+ * Runs all replications of one job (S2). A relaxed job runs each replication once unrelaxed, and again under every mask with the demand and the stocks of that
+ * run imposed. Depends on nothing but study and job. O(replications) runs, 64 times as many where relaxed.
+ */
+export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
+  const { program, state, outputs } = programFor(context, job.levers, job.mode);
+  const prepared = prepare(program, futureAt(context, job.future));
+  const result = emptyResult(outputs, job);
+  const tasks = outputs.layout.tasks.length;
+  let events = 0;
+  let cut = 0;
+  const count = (status: { readonly ended: "complete" | "budget"; readonly events: number }): void => {
+    events += status.events;
+    if (status.ended === "budget") cut++;
+  };
+  const choice = {
+    undetermined: job.undetermined,
+    ...(job.without === undefined ? {} : { without: job.without }),
+  };
+  for (let replication = 0; replication < job.replications; replication++) {
+    const spec = { ...choice, replication };
+    if (!job.relaxed) {
+      count(run(program, prepared, state, spec, outputs));
+      collect(result, outputs, replication);
+      continue;
+    }
+    const { status, imposed } = runRecorded(program, prepared, state, spec, outputs);
+    count(status);
+    collect(result, outputs, replication);
+    for (let mask = 0; mask <= everyCause; mask++) {
+      if (mask > 0) count(run(program, prepared, state, { ...spec, relax: mask, imposed }, outputs));
+      const row = (mask * job.replications + replication) * tasks;
+      result.relaxedDelivered.set(outputs.delivered, row);
+      result.relaxedStandardMet.set(outputs.standardMet, row);
+    }
+  }
+  return { ...result, events, cut };
+}
+
+function emptyResult(outputs: Outputs, job: Job): JobResult {
+  const rows = (column: Float64Array): Float64Array => new Float64Array(job.replications * column.length);
+  const like = (column: Float64Array): Float64Array => new Float64Array(column.length);
+  const tasks = outputs.layout.tasks.length;
+  const relaxed = job.relaxed ? relaxationCount * job.replications * tasks : 0;
+  return {
+    index: job.index,
+    layout: outputs.layout,
+    demanded: rows(outputs.demanded),
+    delivered: rows(outputs.delivered),
+    instances: rows(outputs.instances),
+    standardMet: rows(outputs.standardMet),
+    belowFloor: rows(outputs.belowFloor),
+    missionInstances: rows(outputs.missionInstances),
+    averted: rows(outputs.averted),
+    effective: like(outputs.effective),
+    fulfilled: like(outputs.fulfilled),
+    firstEffectBins: new Int32Array(tasks * timeBins),
+    waitHours: like(outputs.waitHours),
+    refusals: like(outputs.refusals),
+    deliveredBy: like(outputs.deliveredBy),
+    sharesBy: like(outputs.sharesBy),
+    refusedBy: like(outputs.refusedBy),
+    unitHoursBy: like(outputs.unitHoursBy),
+    hazardBy: like(outputs.hazardBy),
+    answered: like(outputs.answered),
+    refused: like(outputs.refused),
+    benefit: like(outputs.benefit),
+    happened: like(outputs.happened),
+    relaxedDelivered: new Float64Array(relaxed),
+    relaxedStandardMet: new Float64Array(relaxed),
+    events: 0,
+    cut: 0,
+  };
+}
+
+function collect(result: JobResult, outputs: Outputs, replication: number): void {
+  for (const name of kept) result[name].set(outputs[name], replication * outputs[name].length);
+  for (const name of summed) {
+    const total = result[name];
+    const column = outputs[name];
+    for (let index = 0; index < column.length; index++)
+      total[index] = (total[index] as number) + (column[index] as number);
+  }
+}

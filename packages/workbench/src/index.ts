@@ -1,0 +1,3 @@
+export { type FolderLimits, type ReadFolderOptions, readStudyFolder } from "./read-study-folder.ts";
+export { WorkbenchError, type WorkbenchErrorCode, workbenchErrorCodes } from "./workbench-error.ts";
+export { type WriteOptions, writeAtomically } from "./write-atomically.ts";

@@ -1,0 +1,102 @@
+import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import {
+  type Assessment,
+  type AssessmentPlan,
+  assemble,
+  assessSteps,
+  type Job,
+  type JobResult,
+  planJobs,
+} from "@shikumi/assessment";
+import { KernelError } from "@shikumi/kernel";
+import { parseStudy, type StudyFile } from "@shikumi/model";
+import { throwIfInterrupted, WorkbenchError } from "../workbench-error.ts";
+import { JobQueue } from "./job-queue.ts";
+import type { ThreadAnswer, ThreadStart } from "./thread-message.ts";
+
+export interface ThreadOptions {
+  /** Worker threads; 1 means this thread. All the machine offers unless given. */
+  readonly threads?: number;
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Assesses a study on several threads (B4). Any number of threads gives the same bits: results are put together by the place of their job, whoever finished first.
+ * Throws `WorkbenchError` `interrupted` and `thread-failed`, `KernelError`, and `RangeError` for a plan or files that make no study.
+ */
+export async function assessOnThreads(
+  files: readonly StudyFile[],
+  plan: AssessmentPlan = {},
+  { threads = availableParallelism(), progress, signal }: ThreadOptions = {},
+): Promise<Assessment> {
+  if (!(Number.isSafeInteger(threads) && threads > 0))
+    throw new RangeError(`threads must be a positive integer, got ${threads}`);
+  throwIfInterrupted(signal);
+  const { study } = parseStudy(files);
+  if (study === undefined) throw new RangeError("the files are not a study: they have errors");
+  const { jobs } = planJobs(study, plan);
+  if (threads === 1 || jobs.length === 1) {
+    const steps = assessSteps(study, plan);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      progress?.(step.value.done, step.value.total);
+      await setImmediate();
+      throwIfInterrupted(signal);
+    }
+  }
+  const results = await evaluateOnWorkers(files, jobs, Math.min(threads, jobs.length), { progress, signal });
+  return assemble(study, plan, jobs, results);
+}
+
+type WorkOptions = Pick<ThreadOptions, "progress" | "signal">;
+
+/** All results, in the order in which they came. Ends every thread before it settles. */
+async function evaluateOnWorkers(
+  files: readonly StudyFile[],
+  jobs: readonly Job[],
+  threads: number,
+  { progress, signal }: WorkOptions,
+): Promise<readonly JobResult[]> {
+  const start: ThreadStart = { files };
+  const queue = new JobQueue(jobs);
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL("./assessment-worker.js", import.meta.url), { workerData: start, execArgv: [] }),
+  );
+  let stop: (() => void) | undefined;
+  try {
+    return await new Promise<readonly JobResult[]>((resolve, reject) => {
+      const results: JobResult[] = [];
+      stop = () => reject(new WorkbenchError("interrupted", "", "the work was interrupted"));
+      signal?.addEventListener("abort", stop);
+      workers.forEach((worker, thread) => {
+        const next = (): void => {
+          const job = queue.take(thread);
+          if (job !== undefined) worker.postMessage({ job });
+        };
+        worker.on("message", (answer: ThreadAnswer) => {
+          if (answer.kind === "kernel-error") return reject(new KernelError(answer.code, answer.message));
+          if (answer.kind === "failure") return reject(answer.error);
+          results.push(answer.result);
+          progress?.(results.length, jobs.length);
+          if (results.length === jobs.length) resolve(results);
+          else next();
+        });
+        worker.on("error", (cause) =>
+          reject(new WorkbenchError("thread-failed", "", "a worker thread failed", { cause })),
+        );
+        worker.on("exit", () =>
+          reject(new WorkbenchError("thread-failed", "", "a worker thread ended early")),
+        );
+        next();
+      });
+    });
+  } finally {
+    if (stop !== undefined) signal?.removeEventListener("abort", stop);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

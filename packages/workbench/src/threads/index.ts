@@ -1,0 +1,1 @@
+export { assessOnThreads, type ThreadOptions } from "./assess-on-threads.ts";
