@@ -1,9 +1,13 @@
 import type { Name } from "@shikumi/core/random";
+import type { Id } from "@shikumi/model";
 
 /** In force: every lever from the start. Timed: each as it would be adopted, take effect and be used. */
 export type Mode = "in-force" | "timed";
 
-/** One setting of all uncertainties: values in base units, in the order of the study's uncertainties (by key). */
+/**
+ * One setting of all uncertainties: values in base units, in the order of the study's uncertainties (by
+ * key).
+ */
 export interface Future {
   readonly index: number;
   readonly values: Float64Array;
@@ -18,6 +22,8 @@ export interface RunSpec {
   readonly undetermined?: "refused" | "granted";
   /** Demand, trust and suppression to be taken from an unrelaxed run (K71). */
   readonly imposed?: Imposed;
+  /** A party that is withdrawn: its organisations are nobody's candidates (K73). */
+  readonly without?: Id;
   /** Events after which the run stops (K81). Default 20,000,000. */
   readonly budget?: number;
 }

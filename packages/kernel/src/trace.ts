@@ -1,8 +1,8 @@
 import type { Cause } from "./cause.ts";
 
 /**
- * What a run did, one entry per step of the rules, in the order in which it happened. Every entry has all fields; those without
- * meaning for it hold `""` or 0.
+ * What a run did, one entry per step of the rules, in the order in which it happened. Every entry has all
+ * fields; those without meaning for it hold `""` or 0.
  */
 export interface TraceEntry {
   readonly tick: number;
@@ -40,7 +40,8 @@ export interface TraceEntry {
  * | `done` | holding | x | – |
  * | `freed` | holding | units | – |
  *
- * `stage` and `permit` of standing requests name no incident, task or organisation; an asker that joins one gets its own `permit`.
+ * `stage` and `permit` of standing requests name no incident, task or organisation; an asker that joins one
+ * gets its own `permit`.
  */
 export type TraceKind =
   | "onset"

@@ -69,7 +69,12 @@ function grant(world: World, task: TaskCase, need: NeedCase, candidate: Candidat
 function unitsOf(world: World, holding: Holding): number {
   return holding.arrives
     .filter((arrival) => ticksOf(level(world, arrival.at)) <= world.now)
-    .reduce((sum, arrival) => sum + level(world, arrival.quantity), level(world, holding.quantity));
+    .reduce((sum, arrival) => sum + countOf(world, arrival.quantity), countOf(world, holding.quantity));
+}
+
+/** K4: a count, rounded half up, at least 0. */
+function countOf(world: World, quantity: Holding["quantity"]): number {
+  return Math.max(0, Math.floor(level(world, quantity) + 0.5));
 }
 
 /** K22: pairs of organisation and alternative, whoever may act or has been refused, in order. */
@@ -84,9 +89,7 @@ function candidates(world: World, task: TaskCase, need: NeedCase): readonly Cand
   };
   const accountable = task.task.accountable.map((entry) => entry.organisation);
   if (need.need === undefined) {
-    const named = [...new Set([...planned, ...accountable])].filter((id) =>
-      world.whole.organisations.has(id),
-    );
+    const named = [...new Set([...planned, ...accountable])].filter((id) => isPresent(world, id));
     return named.map((organisation) => ({
       ...{ organisation, alternative: 0, capability: "", per: 1 },
       ...{ rank: 0, expected: 0, usable: [] },
@@ -96,7 +99,8 @@ function candidates(world: World, task: TaskCase, need: NeedCase): readonly Cand
     .map((alternative, index) => ({ ...alternative, index }))
     .filter((alternative) => allHold(world, incident, alternative.when));
   const boundless = isRelaxed(world, "capability");
-  const found = [...world.whole.organisations.values()].flatMap((organisation) =>
+  const present = [...world.whole.organisations.values()].filter(({ id }) => isPresent(world, id));
+  const found = present.flatMap((organisation) =>
     open.flatMap(({ capability, per, index }): readonly Candidate[] => {
       const held = holdingsOf(world, organisation.id, capability);
       const usable = reachable(world, task, held);
@@ -121,6 +125,12 @@ function candidates(world: World, task: TaskCase, need: NeedCase): readonly Cand
       byKey({ key: key(a.organisation) }, { key: key(b.organisation) }) ||
       a.alternative - b.alternative,
   );
+}
+
+/** K73: an organisation of the study whose party is not withdrawn. */
+function isPresent(world: World, organisation: Id): boolean {
+  const party = world.whole.organisations.get(organisation)?.party;
+  return party !== undefined && party !== world.spec.without;
 }
 
 function expectedTicks(world: World, task: TaskCase, { holding, travel }: Usable): number {

@@ -113,8 +113,13 @@ function admit(world: World, task: TaskCase): void {
   if (cell === undefined) return;
   poolOf(world, task).held += 1;
   cell.admitted = true;
-  noteTask(world, "cell", task, { subject: cell.mechanism, ticks: world.now - cell.asked });
-  chargeWait(world, task, "coordination", world.now - cell.asked);
+  const waited = world.now - cell.asked;
+  noteTask(world, "cell", task, {
+    subject: cell.mechanism,
+    cause: waited > 0 ? "coordination" : "",
+    ticks: waited,
+  });
+  chargeWait(world, task, "coordination", waited);
   for (const share of task.shares) {
     if (share.state === "combining") scheduleGo(world, share);
   }

@@ -26,7 +26,9 @@ import type { Incident, MissionCase, TaskCase, World } from "./world.ts";
 export function scheduleDemand(world: World): void {
   const versions = [
     world.baseline,
-    ...[...world.baseline.levers.keys()].flatMap((id) => applyLevers(world.baseline, [id]).study ?? []),
+    ...[...world.baseline.levers.keys()].flatMap(
+      (id) => applyLevers(world.baseline, withNeeds(world.baseline, id)).study ?? [],
+    ),
   ];
   const horizon = ticksOf(world.baseline.charter.horizon);
   for (const id of world.outputs.layout.streams) {
@@ -44,6 +46,13 @@ export function scheduleDemand(world: World): void {
       schedulePotential(world, incident, tick, () => dated(world, id, incident));
     });
   }
+}
+
+/** A lever with all that it needs, without which it makes no study. */
+export function withNeeds(study: Study, id: Id): readonly Id[] {
+  const all = new Set([id]);
+  for (const one of all) for (const needed of study.levers.get(one)?.needs ?? []) all.add(needed);
+  return [...all];
 }
 
 /** K10: largest rate × largest season multiplier × largest `times`, over baseline and single levers. */

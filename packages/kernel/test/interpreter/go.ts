@@ -56,7 +56,7 @@ function gainAccess(world: World, share: Share): boolean {
   if (place === undefined || asker.access === "pending") return false;
   const { access } = place;
   if (access.kind !== "consent") {
-    noteAsker(world, "access", asker, { subject: place.id });
+    noteAsker(world, "access", asker, { subject: place.id, cause: "mechanism" });
     refuse(world, asker, "mechanism");
     return false;
   }
@@ -72,6 +72,7 @@ function gainAccess(world: World, share: Share): boolean {
     countAnswer(world, answer.whom, answer.given);
     noteAsker(world, "access", asker, {
       subject: place.id,
+      cause: answer.given ? "" : answer.cause,
       amount: answer.given ? 1 : 0,
       ticks: world.now - from,
     });

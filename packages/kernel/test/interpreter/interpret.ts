@@ -1,6 +1,13 @@
 import { runName } from "@shikumi/core/random";
-import { type Id, packageStudy, type Study, touchedElements } from "@shikumi/model";
-import { authorityOrder } from "../../../model/src/law/index.ts";
+import {
+  applyLevers,
+  authorityOrder,
+  type Id,
+  packageStudy,
+  type Study,
+  touchedElements,
+} from "@shikumi/model";
+
 import { KernelError } from "../../src/kernel-error.ts";
 import { calendarFrom } from "../../src/number/calendar.ts";
 import { futureValues } from "../../src/number/future.ts";
@@ -18,7 +25,7 @@ import {
 import type { TraceEntry } from "../../src/trace.ts";
 import { serve } from "./allocation.ts";
 import { callServe } from "./closing.ts";
-import { scheduleDemand } from "./demand.ts";
+import { scheduleDemand, withNeeds } from "./demand.ts";
 import { EventList } from "./event-list.ts";
 import { go } from "./go.ts";
 import { open } from "./opening.ts";
@@ -74,7 +81,7 @@ function makeWorld(baseline: Study, packageId: Id, mode: Mode, future: Future, s
     levers: packageOrder(baseline, packageId).map((id, i) => ({ id, starts: starts[i] ?? never })),
     run: runName(baseline.charter.seed, future.index, spec.replication),
     calendar: calendarFrom(baseline.charter.start),
-    provisions: [...new Set([...authorityOrder(whole), ...authorityOrder(baseline)])],
+    provisions: provisionsOf(baseline, whole, packageId),
     ...{ events: new EventList(), now: 0, bound: new Map(), deciderFree: new Map(), situations: new Map() },
     ...{ standing: new Map(), cells: new Map(), closedMissions: [], trustMoves: new Map(), pool: new Set() },
     happened: new Map(),
@@ -91,6 +98,15 @@ function makeWorld(baseline: Study, packageId: Id, mode: Mode, future: Future, s
     trace: [],
   };
   return world;
+}
+
+/** K35: the order with all levers of the package, then of the baseline; last those that only a voided lever brings, by key. */
+function provisionsOf(baseline: Study, whole: Study, packageId: Id): readonly Id[] {
+  const brought = packageOrder(baseline, packageId)
+    .flatMap((id) => [...(applyLevers(baseline, withNeeds(baseline, id)).study?.authorities.values() ?? [])])
+    .sort(byKey)
+    .map((authority) => authority.id);
+  return [...new Set([...authorityOrder(whole), ...authorityOrder(baseline), ...brought])];
 }
 
 /** Names and order of the columns: whatever is in the baseline or in the study with all levers of the package. */

@@ -1,0 +1,234 @@
+import { applyLevers, type Collection, type Element, type Id, type Study } from "@shikumi/model";
+import { KernelError } from "../kernel-error.ts";
+import { calendarFrom } from "../number/calendar.ts";
+import { uncertaintiesOf } from "../number/future.ts";
+import { leverStarts, packageOrder } from "../number/schedule.ts";
+import { never, ticksOf } from "../number/ticks.ts";
+import type { OutputLayout } from "../outputs.ts";
+import {
+  authorityColumns,
+  capabilityColumns,
+  deciderColumns,
+  holdingColumns,
+  informationColumns,
+  mechanismColumns,
+  missionColumns,
+  networkColumns,
+  type Program,
+  placeColumns,
+  roleColumns,
+  situationColumns,
+  streamColumns,
+} from "../program.ts";
+import type { Mode } from "../run-spec.ts";
+import { choicePackage } from "./choice-package.ts";
+import { missionRow, streamRow } from "./demand-rows.ts";
+import { ElementList, Elements } from "./elements.ts";
+import { Encoder } from "./encoder.ts";
+import { LeverSet } from "./lever-set.ts";
+import {
+  authorityRow,
+  capabilityRow,
+  deciderRow,
+  holdingRow,
+  informationRow,
+  mechanismRow,
+  networkRow,
+  placeRow,
+  roleRow,
+  situationRow,
+} from "./rows.ts";
+import { scheduleOf } from "./schedule-of.ts";
+import { staticTables } from "./static-tables.ts";
+import { compileVersions, probesOf, type RowMaker, type VersionedTable } from "./versions.ts";
+
+/** Options of {@link compile}. */
+export interface CompileOptions {
+  readonly mode?: Mode;
+}
+
+/**
+ * The program of a study with one package, or with some levers on their own. In mode `in-force` it holds the
+ * one version with all levers of the package, in mode `timed` all versions that its levers can make. Throws
+ * `KernelError` `unknown-package`, `levers` or `name-collision`.
+ */
+export function compile(
+  study: Study,
+  choice: Id | readonly Id[],
+  { mode = "in-force" }: CompileOptions = {},
+): Program {
+  const { packageId, packaged } = choicePackage(study, choice);
+  const order = packageOrder(packaged, packageId);
+  const starts = leverStarts(packaged, packageId, "in-force", new Map(), 0);
+  const inForce = order.filter((_, index) => (starts[index] as number) < never);
+  const whole = leveredStudy(study, order);
+  const full = leveredStudy(study, inForce);
+  const levers = new LeverSet(study, mode === "timed" ? order : []);
+  const versions = [study, whole, ...levers.ids.map((_, lever) => levers.study([lever]))];
+  const uncertainties = uncertaintiesOf(study);
+  const elements = new Elements(
+    versions,
+    whole,
+    new ElementList([new Map(uncertainties.map((one) => [one.id, one]))]),
+  );
+  const encoder = new Encoder(elements);
+  const atRest = mode === "timed" ? levers : { study: (): Study => full };
+  const probes = mode === "timed" ? probesOf(levers) : [];
+  const versioned = <Columns extends readonly string[]>(
+    columns: Columns,
+    list: ElementList,
+    make: RowMaker<Columns>,
+  ): VersionedTable<Columns> => compileVersions(encoder.builder, columns, list.ids, make, atRest, probes);
+  const of =
+    <T extends Element, Row>(
+      pick: (one: Study) => Collection<T>,
+      make: (encoder: Encoder, element: T, study: Study) => Row,
+    ) =>
+    (one: Study, id: Id): Row | undefined => {
+      const element = pick(one).get(id);
+      return element === undefined ? undefined : make(encoder, element, one);
+    };
+
+  const holdings = versioned(
+    holdingColumns,
+    elements.holdings,
+    of((one) => one.holdings, holdingRow),
+  );
+  const capabilities = versioned(
+    capabilityColumns,
+    elements.capabilities,
+    of((one) => one.capabilities, capabilityRow),
+  );
+  const places = versioned(
+    placeColumns,
+    elements.places,
+    of((one) => one.places, placeRow),
+  );
+  const network = new ElementList([new Map([["network", { key: "network" } as Element]])]);
+  const networks = versioned(networkColumns, network, (one) => networkRow(encoder, one));
+  const deciders = versioned(
+    deciderColumns,
+    elements.deciders,
+    of((one) => one.deciders, deciderRow),
+  );
+  const situations = versioned(
+    situationColumns,
+    elements.situations,
+    of((one) => one.situations, situationRow),
+  );
+  const information = versioned(
+    informationColumns,
+    elements.information,
+    of((one) => one.information, informationRow),
+  );
+  const roles = versioned(
+    roleColumns,
+    elements.roles,
+    of((one) => one.roles, roleRow),
+  );
+  const mechanisms = versioned(
+    mechanismColumns,
+    elements.mechanisms,
+    of((one) => one.mechanisms, mechanismRow),
+  );
+  const authorities = versioned(
+    authorityColumns,
+    elements.authorities,
+    of((one) => one.authorities, authorityRow),
+  );
+  const streams = versioned(
+    streamColumns,
+    elements.incidents,
+    of((one) => one.incidents, streamRow),
+  );
+  const missions = versioned(
+    missionColumns,
+    elements.missions,
+    of((one) => one.missions, missionRow),
+  );
+  const statics = staticTables({
+    study,
+    encoder,
+    levers,
+    tables: { holdings, roles, authorities, mechanisms, tasks: encoder.tasks.table() },
+  });
+  const built = encoder.builder.finish();
+  return {
+    mode,
+    ids: {
+      levers: levers.ids,
+      uncertainties: uncertainties.map(({ id }) => id),
+      holdings: elements.holdings.ids,
+      capabilities: elements.capabilities.ids,
+      places: elements.places.ids,
+      situations: elements.situations.ids,
+      authorities: elements.authorities.ids,
+      mechanisms: elements.mechanisms.ids,
+      words: encoder.builder.words,
+    },
+    layout: layoutFrom(elements),
+    schedule: scheduleOf(packaged, packageId, levers.ids),
+    calendar: calendarFrom(study.charter.start),
+    seed: study.charter.seed,
+    horizon: ticksOf(study.charter.horizon),
+    ...built,
+    ...encoder.finishAmounts(built.reals),
+    slots: encoder.slots.table(),
+    conditions: encoder.conditions.table(),
+    steps: encoder.steps.table(),
+    tasks: encoder.tasks.table(),
+    needs: encoder.needs.table(),
+    holdings: holdings.table,
+    holdingIn: holdings.versions,
+    capabilities: capabilities.table,
+    capabilityIn: capabilities.versions,
+    places: places.table,
+    placeIn: places.versions,
+    networks: networks.table,
+    networkIn: networks.versions,
+    deciders: deciders.table,
+    deciderIn: deciders.versions,
+    situations: situations.table,
+    situationIn: situations.versions,
+    information: information.table,
+    informationIn: information.versions,
+    roles: roles.table,
+    roleIn: roles.versions,
+    mechanisms: mechanisms.table,
+    mechanismIn: mechanisms.versions,
+    authorities: authorities.table,
+    authorityIn: authorities.versions,
+    streams: streams.table,
+    streamIn: streams.versions,
+    missions: missions.table,
+    missionIn: missions.versions,
+    ...statics,
+  };
+}
+
+/** Names and order of the columns of a program's outputs. */
+export function layoutOf(program: Program): OutputLayout {
+  return program.layout;
+}
+
+function leveredStudy(study: Study, levers: readonly Id[]): Study {
+  const applied = applyLevers(study, levers).study;
+  if (applied === undefined)
+    throw new KernelError("levers", `the levers ${levers.join(", ")} do not make a study together`);
+  return applied;
+}
+
+function layoutFrom(elements: Elements): OutputLayout {
+  const missions = elements.missions.ids;
+  return {
+    tasks: elements.tasks,
+    missions,
+    missionOfTask: Int32Array.from(elements.tasks, (ref) =>
+      missions.findIndex((id) => ref.startsWith(`${id}.`)),
+    ),
+    organisations: elements.organisations.ids,
+    parties: elements.parties.ids,
+    nodes: [...elements.deciders.ids, ...elements.organisations.ids],
+    streams: elements.incidents.ids,
+  };
+}
