@@ -31,3 +31,4 @@ export type { AssessmentPlan, Job, JobResult } from "./plan.ts";
 export { type AssessmentContext, createContext } from "./run/context.ts";
 export { evaluateJob } from "./run/evaluate-job.ts";
 export { engineVersion, type PlannedJobs, planJobs, runKey } from "./run/plan-jobs.ts";
+export { type TraceChoice, type TraceStep, traceOne } from "./trace-one.ts";

@@ -13,6 +13,8 @@ export interface AssessmentPlan {
   readonly causes?: boolean;
   /** Whether each party is withdrawn in turn. Default true. */
   readonly removal?: boolean;
+  /** Events after which a replication is cut off, with a notice; default the kernel's. */
+  readonly budget?: number;
 }
 
 /** One piece of work that can run anywhere: all replications of one future of one package, in one mode. */
@@ -27,6 +29,8 @@ export interface Job {
   readonly relaxed: boolean;
   readonly future: number;
   readonly replications: number;
+  /** Events after which a replication is cut off; absent: the kernel's default. */
+  readonly budget?: number;
 }
 
 /** What a job leaves: sums over its replications in replication order, and what must stay apart by replication. Structured-clonable. */

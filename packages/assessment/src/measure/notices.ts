@@ -2,12 +2,13 @@ import type { Study } from "@shikumi/model";
 import type { Bracket, Notice, PackageEffect } from "../findings.ts";
 import {
   clusterCount,
-  clusterSums,
   domainIndices,
   domainsOf,
   type RunResults,
+  type ScopeIndices,
   scopeIndices,
 } from "../run/run-results.ts";
+import { valueByCluster } from "./effectiveness.ts";
 import { sum } from "./figure.ts";
 import { costCurrencies } from "./gains.ts";
 import { contributionCount, weighsContributions } from "./study-equality.ts";
@@ -38,18 +39,15 @@ function cutRuns(runs: Iterable<RunResults>): readonly Notice[] {
   });
 }
 
+/** Domains, and missions of other domains, of which nothing of any value was called for, averted demand included. */
 function withoutDemand(baseline: RunResults): readonly Notice[] {
   const { study } = baseline;
-  const empty = domainsOf(study).filter((domain) => {
-    const { missions } = domainIndices(baseline, domain);
-    return sum(clusterSums(baseline, "missionInstances", missions)) === 0;
-  });
-  const missions = [...study.missions.values()].filter((mission) => {
-    const scope = scopeIndices(baseline, (id) => id === mission.id);
-    return (
-      !empty.includes(mission.domain) && sum(clusterSums(baseline, "missionInstances", scope.missions)) === 0
-    );
-  });
+  const isEmpty = (scope: ScopeIndices): boolean => sum(valueByCluster(baseline, scope)[1]) === 0;
+  const empty = domainsOf(study).filter((domain) => isEmpty(domainIndices(baseline, domain)));
+  const missions = [...study.missions.values()].filter(
+    (mission) =>
+      !empty.includes(mission.domain) && isEmpty(scopeIndices(baseline, (id) => id === mission.id)),
+  );
   return [
     ...empty.map((id) => ({ code: "no-demand", args: { kind: "domain", id } }) as const),
     ...missions.map(({ id }) => ({ code: "no-demand", args: { kind: "mission", id } }) as const),

@@ -8,8 +8,8 @@ export const noticesEn: Catalogue<NoticeCode> = {
     help: "Their numbers are incomplete. Shorten the horizon or lower the rate of incidents.",
   }),
   "no-demand": ({ kind, id }) => ({
-    text: `No incident called for ${kind} ${id} in any run.`,
-    help: "It has no figures. Look at the rate of its incidents, or run more futures and replications.",
+    text: `Nothing of any value was called for in ${kind} ${id} in any run.`,
+    help: "It has no effectiveness. Look at the rate of its incidents and at the value of its tasks, or run more futures and replications.",
   }),
   "one-cluster": () => ({
     text: "There is one future and one replication only, so no figure has an interval.",

@@ -52,6 +52,7 @@ export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
   const choice = {
     undetermined: job.undetermined,
     ...(job.without === undefined ? {} : { without: job.without }),
+    ...(job.budget === undefined ? {} : { budget: job.budget }),
   };
   for (let replication = 0; replication < job.replications; replication++) {
     const spec = { ...choice, replication };

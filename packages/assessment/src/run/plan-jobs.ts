@@ -75,6 +75,7 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
   const replications = positive("replications", plan.replications ?? study.charter.replications);
   const runs: RunReference[] = [];
   const notices: Notice[] = [];
+  const budget = plan.budget === undefined ? {} : { budget: positive("budget", plan.budget) };
   const add = (levers: readonly Id[], choice: RunChoice): void => {
     runs.push({
       key: runKey(choice),
@@ -118,10 +119,10 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
   if (plan.removal ?? true) {
     for (const party of study.parties.keys()) add([], { ...present, without: party });
   }
-  return { runs, jobs: cutIntoJobs(runs), notices };
+  return { runs, jobs: cutIntoJobs(runs, budget), notices };
 }
 
-function cutIntoJobs(runs: readonly RunReference[]): readonly Job[] {
+function cutIntoJobs(runs: readonly RunReference[], budget: Pick<Job, "budget">): readonly Job[] {
   return runs
     .flatMap((run) =>
       Array.from({ length: run.futures }, (_, future) => ({
@@ -133,6 +134,7 @@ function cutIntoJobs(runs: readonly RunReference[]): readonly Job[] {
         relaxed: run.relaxed,
         future,
         replications: run.replications,
+        ...budget,
       })),
     )
     .map((job, index) => ({ index, ...job }));

@@ -13,6 +13,7 @@ function baselineWith(study: ReturnType<typeof obstacleStudy>, cut = 0) {
   const results = [0, 1].map((index) => {
     const result = emptyResult(index, layoutOfTasks(["act"]), 1);
     result.missionInstances.fill(1);
+    result.demanded.fill(10);
     return index === 0 ? { ...result, cut } : result;
   });
   return runOfResults(study, results, 1);
