@@ -1,0 +1,53 @@
+import { writeFile } from "node:fs/promises";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { assessBench } from "./bench/assess.ts";
+import type { Bench, BenchResult } from "./bench/bench.ts";
+import { fuzzBench } from "./bench/fuzz.ts";
+import { kernelBench } from "./bench/kernel.ts";
+
+const benches: readonly Bench[] = [fuzzBench, kernelBench, assessBench];
+
+/**
+ * `npm run bench -- NAME [--json FILE]`. Every figure that compares is a ratio of two things measured in the same run, by the median of interleaved rounds. SHIKUMI_TEST_SCALE
+ * multiplies how much is done. Exit code 1 when a bench finds what must not be.
+ */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "string" } },
+  });
+  const [name] = positionals;
+  if (name === undefined || name === "list") {
+    say("list", "this list");
+    for (const bench of benches) say(bench.name, bench.about);
+    return name === undefined ? 2 : 0;
+  }
+  const bench = benches.find((one) => one.name === name);
+  if (bench === undefined) {
+    process.stderr.write(`There is no bench "${name}"; \`npm run bench -- list\` names them.\n`);
+    return 2;
+  }
+  const result: BenchResult = await bench.run(Number(process.env["SHIKUMI_TEST_SCALE"] ?? "1"));
+  for (const [figure, value] of Object.entries(result.figures)) say(figure, format(value));
+  for (const problem of result.problems) process.stderr.write(`${problem}\n`);
+  const report = {
+    format: "shikumi-bench-1",
+    bench: name,
+    node: process.version,
+    arch: process.arch,
+    ...result,
+  };
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
+  return result.problems.length === 0 ? 0 : 1;
+}
+
+function say(name: string, text: string): void {
+  process.stdout.write(`${name.padEnd(28)} ${text}\n`);
+}
+
+function format(value: number | string): string {
+  return typeof value === "string" ? value : Number(value.toPrecision(4)).toLocaleString("en");
+}
+
+process.exitCode = await main();
