@@ -1,5 +1,13 @@
 import { estimateRatio } from "@shikumi/analysis";
-import { type Id, type Mission, type Study, type Task, type VerdictKind, verdict } from "@shikumi/model";
+import {
+  type Authority,
+  type Id,
+  type Mission,
+  type Study,
+  type Task,
+  type VerdictKind,
+  verdict,
+} from "@shikumi/model";
 import type { Figure, RoleCell, RoleRow } from "../findings.ts";
 import { domainsOf, futureSums, type RunResults } from "../run/run-results.ts";
 import { plainFigure, shareFigure } from "./figure.ts";
@@ -20,31 +28,54 @@ export function isLawful(kind: VerdictKind): boolean {
   return kind === "obliged" || kind === "permitted";
 }
 
+const ablePerTask = new WeakMap<Task, ReadonlyMap<Study, ReadonlySet<Id>>>();
+
 /** Whether an organisation holds, or shares, what at least one need of a task asks for (R2). */
 export function isAble(study: Study, task: Task, organisation: Id): boolean {
+  const known = ablePerTask.get(task)?.get(study);
+  if (known !== undefined) return known.has(organisation);
   const wanted = new Set(task.needs.flatMap((need) => need.alternatives.map((way) => way.capability)));
-  return [...study.holdings.values()].some(
-    (holding) =>
-      wanted.has(holding.what) && (holding.of === organisation || holding.sharedWith.includes(organisation)),
-  );
+  const holdings = [...study.holdings.values()].filter((holding) => wanted.has(holding.what));
+  const able = new Set(holdings.flatMap((holding) => [holding.of, ...holding.sharedWith]));
+  ablePerTask.set(task, new Map([[study, able]]));
+  return able.has(organisation);
 }
 
-/** The best verdict on an organisation doing a task, read at the start of a run, over every kind of case the task meets (R1). */
-export function bestVerdict(
-  study: Study,
-  mission: Mission,
-  task: Task,
-  organisation: Id,
-): { readonly kind: VerdictKind; readonly by: Id | undefined } {
+/** A verdict and the provision that decided. */
+type Best = { readonly kind: VerdictKind; readonly by: Id | undefined };
+
+const bestKnown = new WeakMap<Study, Map<string, Best>>();
+
+/**
+ * The best verdict on an organisation doing a task, read at the start of a run, over every kind of case the task meets (R1). The law tells organisations apart
+ * only by what their kind may do without a basis and by the provisions that let them act, so those alike in both are asked about once.
+ */
+export function bestVerdict(study: Study, mission: Mission, task: Task, organisation: Id): Best {
   const provisions = [...study.authorities.values()].filter(
     (authority) =>
       authority.activities.includes(task.activity) && authority.actsThrough.includes(organisation),
   );
+  const kind = study.organisations.get(organisation)?.kind ?? "";
+  const alike = [mission.id, task.ref, kind, ...provisions.map(({ id }) => id)].join(" ");
+  const known = bestKnown.get(study) ?? new Map<string, Best>();
+  bestKnown.set(study, known);
+  const best = known.get(alike) ?? bestOver(study, mission, task, organisation, provisions);
+  known.set(alike, best);
+  return best;
+}
+
+function bestOver(
+  study: Study,
+  mission: Mission,
+  task: Task,
+  organisation: Id,
+  provisions: readonly Authority[],
+): Best {
   const asked = new Set(
     provisions.flatMap((authority) => factsAsked([...authority.when, ...authority.unless])),
   );
   const settings = caseSettings(study, mission.id, task, asked);
-  let best: { readonly kind: VerdictKind; readonly by: Id | undefined } | undefined;
+  let best: Best | undefined;
   for (const { beneficiary, place, facts } of settings.length > 0 ? settings : [noSetting]) {
     const { kind, by } = verdict(study, {
       actor: organisation,

@@ -44,31 +44,31 @@ const scenarios: Readonly<Record<string, Edits>> = {
   "work that takes nothing on average": { "takes: 1 h": "takes: {exponential: 0 h}" },
   "work whose bounds cross in some futures": {
     "takes: 1 h": "takes: {uniform: [{future: wild}, 1 h]}",
-    ...wild("normal: {mean: 1 h, deviation: 9 h}"),
+    ...wild("uniform: [-9 h, 9 h]"),
   },
   "a chance beyond 0 and 1 in some futures": {
     "given: 1": "given: {future: wild}",
-    ...wild("normal: {mean: 0.5, deviation: 9}"),
+    ...wild("uniform: [-9, 9]"),
   },
   "negative units in some futures": {
     "quantity: 4": "quantity: {future: wild}",
-    ...wild("normal: {mean: 1 unit, deviation: 9 unit}"),
+    ...wild("uniform: [-9 unit, 9 unit]"),
   },
   "a negative rate in some futures": {
     [dates]: "rate: {future: wild}",
-    ...wild("normal: {mean: 1 /d, deviation: 9 /d}"),
+    ...wild("uniform: [-9 /d, 9 /d]"),
   },
   "a negative limit in some futures": {
     "expires: 4 h": "expires: {future: wild}",
-    ...wild("normal: {mean: 1 h, deviation: 9 h}"),
+    ...wild("uniform: [-9 h, 9 h]"),
   },
   "a negative floor in some futures": {
     "floor: 0.5": "floor: {future: wild}",
-    ...wild("normal: {mean: 0.5, deviation: 9}"),
+    ...wild("uniform: [-9, 9]"),
   },
   "a negative value in some futures": {
     "value: 10": "value: {future: wild}",
-    ...wild("normal: {mean: 0, deviation: 9}"),
+    ...wild("uniform: [-9, 9]"),
   },
   "a task that expires at once": { "expires: 4 h": "expires: 0 h" },
   "a task without hazard": { "hazard: 1": "hazard: 0" },

@@ -12,7 +12,7 @@ describe("an assessment of incidents without end", () => {
   it("[V3] cuts every replication off and says so of every run", () => {
     const cut = found.notices.filter(({ code }) => code === "cut-runs");
 
-    expect(cut.map(({ args }) => args["run"]).sort()).toEqual(found.runs.map(({ key }) => key).sort());
+    expect(new Set(cut.map(({ args }) => args["run"]))).toEqual(new Set(found.runs.map(({ key }) => key)));
     expect(cut.find(({ args }) => args["run"] === "baseline/in-force/refused")?.args["count"]).toBe(4);
   });
 

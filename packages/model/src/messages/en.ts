@@ -190,6 +190,11 @@ export const en: Catalogue<ModelCode> = {
       `${lever} is ordered but is no lever of ${one}.`,
       "Add it to the levers, or remove it from the order.",
     ),
+  "lone-surrogate": () =>
+    message(
+      "The text holds half of a surrogate pair, which is no character.",
+      "Write the character itself, or both halves.",
+    ),
   "not-utf8": () => message("The file is not a UTF-8 text.", "Save it as UTF-8."),
   "not-whole": ({ found }) => message(`${found} is not a whole number.`, "Write a whole number."),
   "one-language": ({ field }) =>

@@ -204,6 +204,11 @@ export const ja: Catalogue<ModelCode> = {
       `順序にある「${lever}」が「${one}」の手段にありません。`,
       "levers に加えるか、order から外してください。",
     ),
+  "lone-surrogate": () =>
+    message(
+      "サロゲートペアの片方だけがあり、文字になりません。",
+      "文字そのものを書くか、両方を書いてください。",
+    ),
   "not-utf8": () => message("ファイルが UTF-8 の文書ではありません。", "UTF-8 で保存してください。"),
   "not-whole": ({ found }) => message(`${found} は整数ではありません。`, "整数を書いてください。"),
   "one-language": ({ field }) =>

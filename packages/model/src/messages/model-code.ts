@@ -39,6 +39,7 @@ export const modelCodes = [
   "not-a-date",
   "not-ascending",
   "not-in-package",
+  "lone-surrogate",
   "not-utf8",
   "not-whole",
   "one-language",

@@ -5,6 +5,10 @@ import type { Raw, RawEntry, RawMap } from "./raw.ts";
 import { readCsv } from "./read-csv.ts";
 import { readYaml } from "./read-yaml.ts";
 
+/** NUL and the replacement character, which a binary file has and a text has not, and lone halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what a binary file has and a text has not
+const notText = /[\u{0}\u{fffd}]|[\u{d800}-\u{dfff}]/u;
+
 /** One file of a study. */
 export interface StudyFile {
   /** Relative to the study's folder, with forward slashes. */
@@ -73,8 +77,7 @@ function readFile(file: StudyFile, problems: ProblemList): RawMap | undefined {
     );
     return undefined;
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what a binary file has and a text has not
-  const binary = text.search(/[\u0000\ufffd]/);
+  const binary = text.search(notText);
   if (binary >= 0) {
     problems.error("not-utf8", { file: path, start: binary, end: binary + 1 });
     return undefined;

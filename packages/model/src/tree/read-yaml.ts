@@ -9,6 +9,9 @@ export const deepestNesting = 64;
 /** Most values that all aliases of one file may stand for. */
 export const aliasBudget = 10_000;
 
+/** Half of a surrogate pair on its own: a JSON escape can write it, UTF-8 cannot. */
+const loneSurrogate = /[\u{d800}-\u{dfff}]/u;
+
 /**
  * One YAML 1.2 file as raw values. Reports every problem it can see; a file whose structure is in doubt gives `undefined`.
  * Tags, merge keys, several documents, keys that are not words and repeated keys are refused. O(length of the text).
@@ -70,7 +73,10 @@ class Conversion {
   }
 
   #value(node: Node, span: Span, depth: number): Converted {
-    if (isScalar(node)) return { raw: scalarOf(node.value, node.source, span), size: 1 };
+    if (isScalar(node)) {
+      if (this.#isBroken(node.value, span)) return this.#nothing(span);
+      return { raw: scalarOf(node.value, node.source, span), size: 1 };
+    }
     if (isMap(node)) return this.#map(node, span, depth);
     if (!isSeq(node)) return this.#nothing(span);
     let size = 1;
@@ -110,10 +116,18 @@ class Conversion {
     }
     if (key.tag !== undefined) this.#problems.error("tag-not-allowed", span, { tag: String(key.tag) });
     const text = typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+    if (this.#isBroken(text, span)) return undefined;
     const code = text === "<<" ? "merge-key" : text === "__proto__" ? "reserved-name" : undefined;
     if (code === undefined) return { text, span };
     this.#problems.error(code, span, { field: text });
     return undefined;
+  }
+
+  /** Reports a text that no file could hold; such texts have no canonical form. */
+  #isBroken(value: unknown, span: Span): boolean {
+    if (typeof value !== "string" || !loneSurrogate.test(value)) return false;
+    this.#problems.error("lone-surrogate", span);
+    return true;
   }
 
   #alias(name: string, span: Span): Converted {

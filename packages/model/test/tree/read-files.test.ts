@@ -45,6 +45,9 @@ describe("YAML", () => {
     expect(codes(many)).toContain("too-many-files");
     expect(codes([{ path: "a.yaml", text: "a\u0000b" }])).toEqual(["not-utf8"]);
     expect(codes([{ path: "a.csv", text: "id\n\ufffd" }])).toEqual(["not-utf8"]);
+    expect(codes([{ path: "a.yaml", text: "a: \ud800" }])).toEqual(["not-utf8"]);
+    expect(codes([{ path: "a.yaml", text: 'sources: {s: {title: "\\ud800"}}' }])).toContain("lone-surrogate");
+    expect(codes([{ path: "a.yaml", text: '"\\udc00": 1' }])).toContain("lone-surrogate");
   });
 
   it("[L6] a file that is not YAML is reported where it breaks, and the others are read all the same", () => {
