@@ -109,7 +109,14 @@ export class Encoder {
           values: this.builder.list(distribution.outcomes.map(({ value }) => this.amount(value))),
           weights: this.builder.list(distribution.outcomes.map(({ weight }) => this.amount(weight))),
         });
-      default: {
+      case "fixed":
+      case "uniform":
+      case "triangular":
+      case "normal":
+      case "lognormal":
+      case "exponential":
+      case "gamma":
+      case "weibull": {
         const [p0 = -1, p1 = -1, p2 = -1] = scalarAmounts(distribution).map((one) => this.amount(one));
         return this.slots.row({ ...none, family: distributionCodes[distribution.kind], p0, p1, p2 });
       }
@@ -142,7 +149,8 @@ export class Encoder {
         return row(this.level(condition.time));
       case "not":
         return row(this.conditionRow(condition.of));
-      default:
+      case "all":
+      case "any":
         return row(this.builder.list(condition.of.map((one) => this.conditionRow(one))));
     }
   }

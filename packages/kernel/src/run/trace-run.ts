@@ -66,7 +66,11 @@ function subjectsOf({ ids, layout }: Program, what: TraceKind): readonly string[
       return ids.mechanisms;
     case "access":
       return ids.places;
-    default:
+    case "skipped":
+    case "opened":
+    case "closed":
+    case "informed":
+    case "refused":
       return [];
   }
 }

@@ -59,7 +59,8 @@ function judgementsIn(condition: Condition): readonly Extract<Condition, { kind:
       return condition.of.flatMap(judgementsIn);
     case "not":
       return judgementsIn(condition.of);
-    default:
+    case "fact":
+    case "within":
       return [];
   }
 }

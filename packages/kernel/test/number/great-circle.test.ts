@@ -31,7 +31,8 @@ describe("great circles", () => {
       fc.property(latitude, longitude, latitude, longitude, latitude, longitude, (a, b, c, d, e, f) => {
         expect(greatCircleKm(a, b, c, d)).toBe(greatCircleKm(c, d, a, b));
         expect(greatCircleKm(a, b, c, d)).toBeLessThanOrEqual(
-          greatCircleKm(a, b, e, f) + greatCircleKm(e, f, c, d) + 1e-6,
+          // Near antipodes the haversine's asin is flat: there the last bit of its argument is 1e-4 km.
+          greatCircleKm(a, b, e, f) + greatCircleKm(e, f, c, d) + 3e-4,
         );
       }),
     );

@@ -1,0 +1,41 @@
+import type { Id, Study } from "@shikumi/model";
+import { compile } from "../../src/compile/compile.ts";
+import { allocateOutputs } from "../../src/outputs.ts";
+import { prepare } from "../../src/prepare/prepare.ts";
+import type { Program } from "../../src/program.ts";
+import { createState, runRecorded } from "../../src/run/run.ts";
+import { traceEntries } from "../../src/run/trace-run.ts";
+import type { Future, Mode, RunSpec } from "../../src/run-spec.ts";
+import type { State } from "../../src/state/state.ts";
+import type { Engine, Record } from "./reading.ts";
+
+interface Compiled {
+  readonly program: Program;
+  readonly state: State;
+}
+
+const known = new WeakMap<Study, Map<string, Compiled>>();
+
+/** A program with one state, which all runs of a study with that package share: so what one leaves behind shows in the next. */
+function compiled(study: Study, packageId: Id, mode: Mode): Compiled {
+  const programs = known.get(study) ?? new Map<string, Compiled>();
+  known.set(study, programs);
+  const name = `${mode} ${packageId}`;
+  const before = programs.get(name);
+  if (before !== undefined) return before;
+  const program = compile(study, packageId, { mode });
+  const made = { program, state: createState(program) };
+  programs.set(name, made);
+  return made;
+}
+
+export const kernel: Engine = {
+  name: "kernel",
+  run(study: Study, packageId: Id, mode: Mode, future: Future, spec: RunSpec): Record {
+    const { program, state } = compiled(study, packageId, mode);
+    const outputs = allocateOutputs(program.layout);
+    state.tracing = true;
+    const { status, imposed } = runRecorded(program, prepare(program, future), state, spec, outputs);
+    return { outputs, trace: traceEntries(state), status, imposed: spec.imposed ?? imposed };
+  },
+};
