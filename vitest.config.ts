@@ -8,7 +8,12 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ["default", new PlainReporter()],
-    include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts", "tools/**/*.test.ts", "studies/*/test/**/*.test.ts"],
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "apps/*/test/**/*.test.ts",
+      "tools/**/*.test.ts",
+      "studies/*/test/**/*.test.ts",
+    ],
     testTimeout: 60_000,
     coverage: { provider: "v8", include: ["packages/*/src/**"] },
   },
