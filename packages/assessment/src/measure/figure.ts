@@ -17,8 +17,13 @@ export function figure(place: FigurePlace, { mean, low, high }: Interval): Figur
 }
 
 /** A figure of a share that cannot leave [0, 1]; its interval is cut there (S3). */
-export function shareFigure(place: Omit<FigurePlace, "unit">, { mean, low, high }: Interval): Figure {
-  return figure({ ...place, unit: "share" }, { mean, low: Math.max(0, low), high: Math.min(1, high) });
+export function shareFigure(place: Omit<FigurePlace, "unit">, interval: Interval): Figure {
+  return figure({ ...place, unit: "share" }, shareInterval(interval));
+}
+
+/** The interval of a share that cannot leave [0, 1], cut there (S3); "none" stays `NaN`. */
+export function shareInterval({ mean, low, high }: Interval): Interval {
+  return { mean, low: Math.max(0, low), high: Math.min(1, high) };
 }
 
 /** A figure without an interval. */

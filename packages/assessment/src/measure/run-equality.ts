@@ -3,7 +3,7 @@ import { amountValue, type FutureValues, noFacts } from "@shikumi/kernel";
 import type { Holding, Id, Study } from "@shikumi/model";
 import { domainIndices, futureSums, indicesWhere, type RunResults } from "../run/run-results.ts";
 import { valueByCluster } from "./effectiveness.ts";
-import { type Interval, ratioDifference } from "./figure.ts";
+import { type Interval, ratioDifference, shareInterval } from "./figure.ts";
 import type { ByParty } from "./study-equality.ts";
 
 /** E1: share of the steps, findings and consents answered that deciders and organisations of the party answered. */
@@ -17,13 +17,13 @@ export function decision(run: RunResults): ByParty {
       "answered",
       indicesWhere(layout.nodes, (node) => party === undefined || partyOf(node) === party),
     );
-  return byParty(study, (party) => estimateRatio(answered(party), answered(undefined)));
+  return byParty(study, (party) => shareInterval(estimateRatio(answered(party), answered(undefined))));
 }
 
 /** E4: share of the hazard met (a task's hazard × the share, at each arrival) that organisations of the party met. */
 export function risk(run: RunResults): ByParty {
   const met = (party: Id | undefined): Float64Array => futureSums(run, "hazardBy", pairsOf(run, party));
-  return byParty(run.study, (party) => estimateRatio(met(party), met(undefined)));
+  return byParty(run.study, (party) => shareInterval(estimateRatio(met(party), met(undefined))));
 }
 
 /** E5: unit-hours on scene ÷ unit-hours held, arrivals counted from when they come. */

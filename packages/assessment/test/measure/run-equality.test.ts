@@ -3,6 +3,7 @@ import { assess } from "../../src/assess.ts";
 import type { EqualityDefinition } from "../../src/findings.ts";
 import { equalityDefinitions } from "../../src/findings.ts";
 import { equalityDeclarations } from "../../src/measure/equality.ts";
+import { shareInterval } from "../../src/measure/figure.ts";
 import { obstacleStudy } from "../small-study.ts";
 
 /** The partner's watch holds a second unit and may act too; every task needs two, for longer than half its time. */
@@ -33,6 +34,14 @@ describe("equality", () => {
 
   it("[E4] shares out the hazard met", () => {
     expect(numbers("risk")).toEqual({ OTHER: 0.5, OWN: 0.5 });
+  });
+
+  it("[S3, E1, E4] cuts the intervals of shares at 0 and 1, and leaves no interval none", () => {
+    expect(shareInterval({ mean: 0.9, low: 0.7, high: 1.2 })).toEqual({ mean: 0.9, low: 0.7, high: 1 });
+    expect(shareInterval({ mean: 0.1, low: -0.2, high: 0.4 })).toEqual({ mean: 0.1, low: 0, high: 0.4 });
+    expect(shareInterval({ mean: 0.5, low: Number.NaN, high: Number.NaN }).low).toBeNaN();
+    for (const one of found.equality.filter(({ definition }) => ["decision", "risk"].includes(definition)))
+      for (const { figure } of one.byParty) expect(figure.low < 0 || figure.high > 1).toBe(false);
   });
 
   it("[E5] compares hours on scene with hours held", () => {
