@@ -143,6 +143,7 @@ const families: readonly Family[] = [
 /** Codes that several families have on purpose, because they mean the same to whoever reads them. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   "unknown-package": ["study files", "kernel errors", "command errors"],
+  "unknown-lever": ["study files", "kernel errors"],
   "not-a-date": ["study files", "command errors"],
 };
 
