@@ -48,12 +48,12 @@ const readers: Readonly<
 > = {
   uniform(raw, measuring, reading) {
     const [low = zero, high = zero] = readPoints(raw, 2, measuring, reading);
-    reportDisorder("uniform", raw, [low, high], reading);
+    if (measuring.refused === 0) reportDisorder("uniform", raw, [low, high], reading);
     return { kind: "uniform", low, high };
   },
   triangular(raw, measuring, reading) {
     const [low = zero, mode = zero, high = zero] = readPoints(raw, 3, measuring, reading);
-    reportDisorder("triangular", raw, [low, mode, high], reading);
+    if (measuring.refused === 0) reportDisorder("triangular", raw, [low, mode, high], reading);
     return { kind: "triangular", low, mode, high };
   },
   normal(raw, measuring, reading) {

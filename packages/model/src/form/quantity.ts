@@ -23,6 +23,8 @@ export class Measuring {
   dimension: Dimension | undefined;
   /** Currency of money, unit name of a count. */
   unit: string | undefined;
+  /** Quantities refused so far: what depends on their values is not judged. */
+  refused = 0;
 
   constructor(expected: Expected) {
     this.expected = expected;
@@ -34,6 +36,7 @@ export class Measuring {
   read(raw: Raw, reading: Reading): number {
     if (raw.kind !== "scalar" || raw.value === null || typeof raw.value === "boolean") {
       wrongForm(raw, reading, this.word);
+      this.refused += 1;
       return 0;
     }
     return this.readText(raw.text, raw.span, reading);
@@ -53,6 +56,7 @@ export class Measuring {
     });
     if ("problem" in outcome) {
       reading.error(outcome.problem.code, span, outcome.problem.args);
+      this.refused += 1;
       return 0;
     }
     this.#remember(outcome.quantity);

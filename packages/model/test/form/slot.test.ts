@@ -102,6 +102,8 @@ describe("slots", () => {
   it("[L22] refuses what cannot be: negative durations, chances over 1, values that do not ascend, no weight at all", () => {
     expect(problems("ready: -1 h")).toEqual(["quantity-negative"]);
     expect(problems("ready: {uniform: [2 h, 1 h]}")).toEqual(["not-ascending"]);
+    // The order of what was refused is not judged: one mistake, one diagnostic.
+    expect(problems("ready: {triangular: [1 h, 2 h, 6 hh]}")).toEqual(["quantity-unknown-unit"]);
     expect(problems("ready: {uniform: [2 h]}")).toEqual(["wrong-length"]);
     expect(problems("ready: {observed: []}")).toEqual(["too-few"]);
     expect(problems("ready: {discrete: {1 h: 0}}")).toEqual(["weights-sum-to-nothing"]);
