@@ -3,10 +3,16 @@
  *
  * - `correlation`: the correlations between uncertainties are not those of any distribution.
  * - `unknown-package`: the study has no package of that id.
+ * - `unknown-lever`: the study has no lever of that id.
  * - `levers`: the levers of the package, or some of them, do not make a study together.
  * - `name-collision`: two different static names of one program have the same 64-bit name.
  */
-export type KernelErrorCode = "correlation" | "unknown-package" | "levers" | "name-collision";
+export type KernelErrorCode =
+  | "correlation"
+  | "unknown-package"
+  | "unknown-lever"
+  | "levers"
+  | "name-collision";
 
 /** The kernel could not do what was asked although the study is well formed. */
 export class KernelError extends Error {

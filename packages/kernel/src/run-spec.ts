@@ -24,7 +24,7 @@ export interface RunSpec {
   readonly imposed?: Imposed;
   /** A party that is withdrawn: its organisations are nobody's candidates (K73). */
   readonly without?: Id;
-  /** Events after which the run stops (K81). Default 20,000,000. */
+  /** Events after which the run stops (K81). Default 2,000,000. */
   readonly budget?: number;
 }
 

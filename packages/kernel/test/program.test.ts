@@ -14,6 +14,7 @@ import {
   traceRun,
 } from "../src/index.ts";
 import { generateStudy } from "./generator/generate-study.ts";
+import { miniStudy } from "./rules/mini-study.ts";
 
 function studyOf(seed: number): NonNullable<ReturnType<typeof generateStudy>["study"]> {
   const { study } = generateStudy(seed);
@@ -65,6 +66,16 @@ describe("a program", () => {
     const status = run(program, prepared, createState(program), spec, allocateOutputs(layoutOf(program)));
 
     expect(status).toMatchObject({ ended: "budget", events: 5 });
+  });
+
+  it("[K81] stops beyond two million events where no budget is given", () => {
+    const study = miniStudy("incidents: {raid: {at: here, rate: 4000 /h, assumption: true}}");
+    const program = compile(study, "baseline");
+    const prepared = prepare(program, sampleFuture(study, 0));
+    const spec = { replication: 0 };
+    const status = run(program, prepared, createState(program), spec, allocateOutputs(layoutOf(program)));
+
+    expect(status).toMatchObject({ ended: "budget", events: 2_000_000 });
   });
 
   it("[K82] does not run on the state of another", () => {

@@ -329,6 +329,8 @@ export const en = {
   "help-thread-failed": "Memory may have run out: try --threads 1 or fewer --futures.",
   "error-correlation": "The correlations between uncertainties are not those of any distribution.",
   "help-correlation": "Weaken the figures under `with` of the uncertainties.",
+  "error-unknown-lever": "A lever was asked for that the study does not have: {message}",
+  "help-unknown-lever": "They are listed under `levers` in its files.",
   "error-levers": "Levers cannot be used together: {message}",
   "help-levers": "`shikumi check` names levers that clash.",
   "error-name-collision": "Two names of the study have the same hash: {message}",

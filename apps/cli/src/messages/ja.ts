@@ -324,6 +324,8 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   "help-thread-failed": "メモリ不足かもしれません。--threads 1 か、より少ない --futures を試してください。",
   "error-correlation": "不確実性の間の相関が、どの分布の相関にもなっていません。",
   "help-correlation": "不確実性の `with` の値を弱めてください。",
+  "error-unknown-lever": "研究にない政策手段が指定されました：{message}",
+  "help-unknown-lever": "政策手段はファイルの `levers` に並んでいます。",
   "error-levers": "政策手段を同時に使えません：{message}",
   "help-levers": "衝突する政策手段は `shikumi check` が示します。",
   "error-name-collision": "研究の二つの名前のハッシュが一致しています：{message}",

@@ -4,7 +4,7 @@ import { KernelError } from "../kernel-error.ts";
 /**
  * The package that is meant: one of the study by its id, or one made for levers on their own, whose id names
  * them by key. `packaged` knows it; it serves to read packages and levers only, never to apply levers.
- * Throws `KernelError` `unknown-package` for a lever the study does not have.
+ * Throws `KernelError` `unknown-lever` for a lever the study does not have.
  */
 export function choicePackage(
   study: Study,
@@ -12,7 +12,7 @@ export function choicePackage(
 ): { readonly packageId: Id; readonly packaged: Study } {
   if (typeof choice === "string") return { packageId: choice, packaged: study };
   const unknown = choice.find((id) => !study.levers.has(id));
-  if (unknown !== undefined) throw new KernelError("unknown-package", `the study has no lever "${unknown}"`);
+  if (unknown !== undefined) throw new KernelError("unknown-lever", `the study has no lever "${unknown}"`);
   const levers = [...study.levers.keys()].filter((id) => choice.includes(id));
   const [first] = levers.map((id) => study.levers.get(id));
   if (first === undefined) return { packageId: "baseline", packaged: study };

@@ -50,7 +50,7 @@ export interface CompileOptions {
 /**
  * The program of a study with one package, or with some levers on their own. In mode `in-force` it holds the
  * one version with all levers of the package, in mode `timed` all versions that its levers can make. Throws
- * `KernelError` `unknown-package`, `levers` or `name-collision`.
+ * `KernelError` `unknown-package`, `unknown-lever`, `levers` or `name-collision`.
  */
 export function compile(
   study: Study,

@@ -1,12 +1,12 @@
 import {
   applyLevers,
   authorityOrder,
-  type Id,
   type IncidentStream,
   type Study,
   touchedElements,
 } from "@shikumi/model";
 import { ticksOf } from "../number/ticks.ts";
+import { withNeeds } from "../number/with-needs.ts";
 import {
   type authorityColumns,
   type holdingColumns,
@@ -246,12 +246,6 @@ function streamTables({
 /** Dates before the start are kept in the list, so that the others keep their numbers; -1 marks them. */
 function datedTick(hours: number): number {
   return hours < 0 ? -1 : ticksOf(hours);
-}
-
-function withNeeds(study: Study, id: Id): readonly Id[] {
-  const all = new Set<Id>([id]);
-  for (const one of all) for (const needed of study.levers.get(one)?.needs ?? []) all.add(needed);
-  return [...all];
 }
 
 function lawTables({

@@ -4,6 +4,7 @@ import { applyLevers, type Study, type Uncertainty } from "@shikumi/model";
 import { KernelError } from "../kernel-error.ts";
 import type { Future } from "../run-spec.ts";
 import { distributionValue, type FutureValues, noFacts } from "./amount.ts";
+import { withNeeds } from "./with-needs.ts";
 
 /** A uniform for one purpose under a name, for some purposes with a further index (K3). */
 export function draw(name: Name, purpose: string, index?: number): number {
@@ -12,13 +13,13 @@ export function draw(name: Name, purpose: string, index?: number): number {
 }
 
 /**
- * The uncertainties a future gives a value to, by key: those of the study, and those that only one of its levers brings (a
- * disputed figure in a change). Where a lever changes an uncertainty of the study, the study's own holds.
+ * The uncertainties a future gives a value to, by key: those of the study, and those that only one of its levers brings, with
+ * all that it needs (a disputed figure in a change). Where a lever changes an uncertainty of the study, the study's own holds.
  */
 export function uncertaintiesOf(study: Study): readonly Uncertainty[] {
   const known = new Map<string, Uncertainty>(study.uncertainties);
   for (const lever of study.levers.keys()) {
-    for (const [id, uncertainty] of applyLevers(study, [lever]).study?.uncertainties ?? []) {
+    for (const [id, uncertainty] of applyLevers(study, withNeeds(study, lever)).study?.uncertainties ?? []) {
       if (!known.has(id)) known.set(id, uncertainty);
     }
   }

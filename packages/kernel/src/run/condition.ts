@@ -10,29 +10,33 @@ import { decisionCause, isRelaxed, nodeParty } from "./relaxation.ts";
 /** Truth values of Kleene, ordered. */
 export const truth = { no: 0, unknown: 1, yes: 2 } as const;
 
-/** A condition before any request is made: judgements are true (K16). -1 is no condition. */
-export function truthOf(s: State, condition: number, incident: number): number {
-  return condition < 0 ? truth.yes : evaluate(s, condition, incident, false, 0, 0, -1);
+/**
+ * A condition before any request is made: judgements count for it if it is `wanted`, against it if not (K16).
+ * -1 is no condition.
+ */
+export function truthOf(s: State, condition: number, incident: number, wanted: boolean): number {
+  return condition < 0 ? truth.yes : evaluate(s, condition, incident, wanted, false, 0, 0, -1);
 }
 
 /**
- * A condition with the judgements of a request drawn; those that are relaxed for its actor's party stay
- * true.
+ * A condition with the judgements of a request drawn; those that are relaxed for its actor's party count as
+ * in `truthOf`.
  */
 export function judgedTruthOf(
   s: State,
   condition: number,
   incident: number,
+  wanted: boolean,
   hi: number,
   lo: number,
   party: number,
 ): number {
-  return condition < 0 ? truth.yes : evaluate(s, condition, incident, true, hi, lo, party);
+  return condition < 0 ? truth.yes : evaluate(s, condition, incident, wanted, true, hi, lo, party);
 }
 
 /** Whether a condition holds; an unknown one as the run's switch says (K16). */
 export function holds(s: State, condition: number, incident: number): boolean {
-  const value = truthOf(s, condition, incident);
+  const value = truthOf(s, condition, incident, true);
   return value === truth.yes || (value === truth.unknown && s.granted);
 }
 
@@ -40,6 +44,7 @@ function evaluate(
   s: State,
   row: number,
   incident: number,
+  wanted: boolean,
   judged: boolean,
   hi: number,
   lo: number,
@@ -54,23 +59,23 @@ function evaluate(
       return listHas(s, int(conditions.b, row), word) ? truth.yes : truth.no;
     }
     case conditionCode.judgement:
-      return !judged || isJudgedTrue(s, row, incident, hi, lo, party) ? truth.yes : truth.no;
+      return (judged ? isJudgedTrue(s, row, incident, wanted, hi, lo, party) : wanted) ? truth.yes : truth.no;
     case conditionCode.within:
       return s.now - int(s.incident.tick, incident) <= ticksOf(amountAt(s, a, incident))
         ? truth.yes
         : truth.no;
     case conditionCode.not:
-      return truth.yes - evaluate(s, a, incident, judged, hi, lo, party);
+      return truth.yes - evaluate(s, a, incident, !wanted, judged, hi, lo, party);
     case conditionCode.all: {
       let least: number = truth.yes;
       for (let at = 1; at <= int(lists, a); at++)
-        least = Math.min(least, evaluate(s, int(lists, a + at), incident, judged, hi, lo, party));
+        least = Math.min(least, evaluate(s, int(lists, a + at), incident, wanted, judged, hi, lo, party));
       return least;
     }
     default: {
       let most: number = truth.no;
       for (let at = 1; at <= int(lists, a); at++)
-        most = Math.max(most, evaluate(s, int(lists, a + at), incident, judged, hi, lo, party));
+        most = Math.max(most, evaluate(s, int(lists, a + at), incident, wanted, judged, hi, lo, party));
       return most;
     }
   }
@@ -80,31 +85,33 @@ function isJudgedTrue(
   s: State,
   row: number,
   incident: number,
+  wanted: boolean,
   hi: number,
   lo: number,
   party: number,
 ): boolean {
   const { conditions } = s.program;
   const own = nodeParty(s, int(conditions.node, row), incident) === party;
-  if (isRelaxed(s, decisionCause(own))) return true;
+  if (isRelaxed(s, decisionCause(own))) return wanted;
   return drawOf(s, hi, lo, int(conditions.a, row)) < amountAt(s, int(conditions.b, row), incident);
 }
 
 /**
- * Node of the judgement that made a list of conditions fail: the first in the order written that was drawn
- * against it (K40). -2 if none did.
+ * Node of the judgement that decided a list of conditions against what is `wanted` of it: the first in the
+ * order written that was drawn so (K33, K40). -2 if none did.
  */
 export function failedJudgement(
   s: State,
   list: number,
   incident: number,
+  wanted: boolean,
   hi: number,
   lo: number,
   party: number,
 ): number {
   const { lists } = s.program;
   for (let at = 1; at <= int(lists, list); at++) {
-    const node = findFailed(s, int(lists, list + at), true, incident, hi, lo, party);
+    const node = findFailed(s, int(lists, list + at), wanted, incident, hi, lo, party);
     if (node > -2) return node;
   }
   return -2;
@@ -123,7 +130,7 @@ function findFailed(
   const kind = int(conditions.kind, row);
   const a = int(conditions.a, row);
   if (kind === conditionCode.judgement)
-    return isJudgedTrue(s, row, incident, hi, lo, party) === wanted ? -2 : int(conditions.node, row);
+    return isJudgedTrue(s, row, incident, wanted, hi, lo, party) === wanted ? -2 : int(conditions.node, row);
   if (kind === conditionCode.not) return findFailed(s, a, !wanted, incident, hi, lo, party);
   if (kind !== conditionCode.all && kind !== conditionCode.any) return -2;
   for (let at = 1; at <= int(lists, a); at++) {

@@ -5,7 +5,7 @@ import { askerPhase, shareState } from "../state/columns.ts";
 import type { State } from "../state/state.ts";
 import { rowNow } from "./in-force.ts";
 import { knownList, markInformed, seekAll, seekItems } from "./inform.ts";
-import { authorityNow, fits, isAgreed, isBar, isBarred, walkOf } from "./law.ts";
+import { authorityNow, barringCause, fits, isAgreed, isBar, isBarred, walkOf } from "./law.ts";
 import { chargeWait, trace, traced } from "./record.ts";
 import { refuse } from "./refusal.ts";
 import { cause, isRelaxed } from "./relaxation.ts";
@@ -57,12 +57,11 @@ export function traceInformed(s: State, a: number, wait: number): void {
 
 function startWalk(s: State, a: number): void {
   const { asker } = s;
-  const task = int(asker.task, a);
   const organisation = int(asker.organisation, a);
   asker.phase[a] = askerPhase.permitting;
   asker.walk[a] = 0;
   const isFree = int(s.program.organisationFree, organisation) === 1;
-  if (isFree && !isBarred(s, task, organisation)) permit(s, a, -1);
+  if (isFree && !isBarred(s, a)) permit(s, a, -1);
   else walk(s, a);
 }
 
@@ -77,15 +76,13 @@ function walk(s: State, a: number): void {
   while (int(asker.walk, a) < int(lists, list)) {
     const authority = int(lists, list + 1 + int(asker.walk, a));
     const row = authorityNow(s, authority, incident);
-    if (!fits(s, row, task, organisation)) {
-      asker.walk[a] = int(asker.walk, a) + 1;
-      continue;
+    const isProhibition = row >= 0 && isBar(s, row);
+    const barred = isProhibition ? barringCause(s, a, authority, row) : -1;
+    if (barred >= 0) {
+      refuse(s, a, barred);
+      return;
     }
-    if (isBar(s, row)) {
-      if (!isRelaxed(s, cause.basis)) {
-        refuse(s, a, cause.basis);
-        return;
-      }
+    if (isProhibition || !fits(s, row, task, organisation)) {
       asker.walk[a] = int(asker.walk, a) + 1;
       continue;
     }

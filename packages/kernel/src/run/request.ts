@@ -136,11 +136,11 @@ function conditionsHold(s: State, slot: number): boolean {
   const hi = int(request.hi, slot);
   const lo = int(request.lo, slot);
   const party = partyOf(s, slot);
-  const value = judgedTruthOf(s, condition, incident, hi, lo, party);
+  const value = judgedTruthOf(s, condition, incident, true, hi, lo, party);
   if (value === truth.yes || (value === truth.unknown && s.granted)) return true;
   let node = -2;
   if (holds(s, condition, incident))
-    node = failedJudgement(s, int(program.authorities.conditions, row), incident, hi, lo, party);
+    node = failedJudgement(s, int(program.authorities.conditions, row), incident, true, hi, lo, party);
   request.cause[slot] = node === -2 ? cause.basis : decisionCause(nodeParty(s, node, incident) === party);
   return false;
 }

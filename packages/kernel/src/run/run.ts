@@ -23,7 +23,7 @@ import { closeTask, closing } from "./task-end.ts";
 import { done, free, openTask } from "./work.ts";
 
 /** Events after which a run stops unless its spec says otherwise (K81). */
-const defaultBudget = 20_000_000;
+const defaultBudget = 2_000_000;
 
 /** A state for runs of a program. */
 export function createState(program: Program): State {
@@ -105,23 +105,36 @@ function start(s: State, prepared: PreparedFuture, spec: RunSpec, out: Outputs):
 }
 
 /**
- * A `supply` event at every arrival of units and at the start of every lever that touches a holding (K25).
+ * A `supply` event at every arrival of units and at the start of every lever that touches a holding (K25), one where several fall
+ * on one tick (K2).
  */
 function planSupplies(s: State): void {
-  const { counts, lists, holdingSupplies, holdingLevers, holdingName } = s.program;
+  const { counts, lists, holdingSupplies, holdingLevers } = s.program;
   for (let holding = 0; holding < counts.holdings; holding++) {
-    const supplies = int(holdingSupplies, holding);
-    const levers = int(holdingLevers, holding);
-    for (let at = 1; at <= int(lists, supplies); at++)
-      planSupply(s, holding, int(holdingName, holding), ticksOf(amountAt(s, int(lists, supplies + at), -1)));
-    for (let at = 1; at <= int(lists, levers); at++)
-      planSupply(s, holding, int(holdingName, holding), int(s.prepared.starts, int(lists, levers + at)));
+    const count = int(lists, int(holdingSupplies, holding)) + int(lists, int(holdingLevers, holding));
+    for (let at = 0; at < count; at++) {
+      const tick = supplyTick(s, holding, at);
+      let isPlanned = false;
+      for (let before = 0; before < at; before++) {
+        if (supplyTick(s, holding, before) === tick) isPlanned = true;
+      }
+      if (!isPlanned) planSupply(s, holding, tick);
+    }
   }
 }
 
-function planSupply(s: State, holding: number, name: number, tick: number): void {
+/** Tick of a reason for supply: the arrivals of a holding first, then the levers that touch it. */
+function supplyTick(s: State, holding: number, at: number): number {
+  const { lists, holdingSupplies, holdingLevers } = s.program;
+  const supplies = int(holdingSupplies, holding);
+  const arrivals = int(lists, supplies);
+  if (at < arrivals) return ticksOf(amountAt(s, int(lists, supplies + 1 + at), -1));
+  return int(s.prepared.starts, int(lists, int(holdingLevers, holding) + 1 + at - arrivals));
+}
+
+function planSupply(s: State, holding: number, tick: number): void {
   if (tick >= never) return;
-  nameInto(s, 0, s.runHi, s.runLo, name);
+  nameInto(s, 0, s.runHi, s.runLo, int(s.program.holdingName, holding));
   schedule(s, eventType.supply, holding, tick, int(s.lanes, 0), int(s.lanes, 1));
 }
 

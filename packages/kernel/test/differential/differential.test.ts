@@ -19,7 +19,7 @@ function compareOn(
   without: ReadonlySet<string> = new Set(),
 ): string | undefined {
   const { study } = generateStudy(seed, without);
-  if (study === undefined) return undefined;
+  if (study === undefined) return without.size === 0 ? "is no study" : undefined;
   const pick = new Choices(seed);
   const future = sampleFuture(study, pick.integer("future", 0, 4));
   for (const mode of ["in-force", "timed"] as const) {

@@ -41,6 +41,7 @@ export function studyText(
     roles: makeRoles(pick, missions.tasks, organisations),
     incidents: makeIncidents(pick, missions.count, trusts),
     uncertainties: makeUncertainties(),
+    sources: { book: { title: { ja: "典", en: "Book" }, reliability: "B" } },
   };
   const levers = makeLevers(pick, { ...base, tasks: missions.tasks, organisations } as unknown as Changeable);
   const chosen = Object.keys(levers);

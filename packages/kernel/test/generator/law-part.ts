@@ -43,6 +43,11 @@ function authority(pick: Choices, i: number, organisations: readonly string[]): 
     ...(pick.has("judgements", `in any ${i}`, 0.1)
       ? [{ any: ["alert", { ...judgement, judgement: `other-${i}` }] }]
       : []),
+    ...(pick.has("judgements", `not ${i}`, 0.1) ? [{ not: { ...judgement, judgement: `bad-${i}` } }] : []),
+  ];
+  const unless = [
+    ...(pick.has("conditions", `unless ${i}`, 0.15) ? [condition(pick, `unless ${i}`)] : []),
+    ...(pick.has("judgements", `unless ${i}`, 0.1) ? [{ ...judgement, judgement: `harm-${i}` }] : []),
   ];
   return fields({
     says: isBar ? "must-not" : pick.one(`says ${i}`, ["may", "may", "must"]),
@@ -55,7 +60,7 @@ function authority(pick: Choices, i: number, organisations: readonly string[]): 
     at: pick.has("places of law", `${i}`, 0.25) ? pick.some(`law at ${i}`, places, 0.4, 1) : undefined,
     in: pick.has("situations", `${i}`, 0.35) ? pick.some(`in ${i}`, situations, 0.5, 1) : undefined,
     when: when.length > 0 ? when : undefined,
-    unless: pick.has("conditions", `unless ${i}`, 0.15) ? [condition(pick, `unless ${i}`)] : undefined,
+    unless: unless.length > 0 ? unless : undefined,
     weapons: pick.has("weapons", `${i}`, 0.5)
       ? pick.one(`weapons ${i}`, ["soft", "hard", "other"])
       : undefined,

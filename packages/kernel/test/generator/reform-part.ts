@@ -52,6 +52,15 @@ function change(pick: Choices, i: number, world: Changeable): unknown {
       ? []
       : [
           { set: `holdings.${holding}.quantity`, to: 6 },
+          {
+            set: `holdings.${holding}.quantity`,
+            to: {
+              disputed: [
+                { value: 4, source: "book" },
+                { value: 7, source: "book" },
+              ],
+            },
+          },
           { set: `holdings.${holding}.ready`, to: "0 h" },
           { set: `holdings.${holding}.shared-with`, to: world.organisations },
         ]),

@@ -5,28 +5,38 @@ import type { Incident, World } from "./world.ts";
 
 /** `undefined` is unknown. */
 export type Truth = boolean | undefined;
-export type Judge = (condition: Extract<Condition, { kind: "judgement" }>) => boolean;
+/** A judgement in a condition. */
+export type Judgement = Extract<Condition, { kind: "judgement" }>;
+
+/** How a judgement comes out that is better `wanted` or not. */
+export type Judge = (condition: Judgement, wanted: boolean) => boolean;
 
 /** K16: a judgement before its request is made. */
-export const counted: Judge = () => true;
+export const counted: Judge = (_, wanted) => wanted;
 
-/** K16: Kleene truth of a condition for an incident now. */
-export function truthOf(world: World, condition: Condition, incident: Incident, judge: Judge): Truth {
+/** K16: Kleene truth of a condition, better `wanted` or not, for an incident now. */
+export function truthOf(
+  world: World,
+  condition: Condition,
+  incident: Incident,
+  judge: Judge,
+  wanted: boolean,
+): Truth {
   switch (condition.kind) {
     case "fact": {
       const value = incident.facts.get(condition.fact);
       return value === undefined ? undefined : condition.is.includes(value);
     }
     case "judgement":
-      return judge(condition);
+      return judge(condition, wanted);
     case "within":
       return world.now - incident.onset <= ticksOf(level(world, condition.time, incident.facts));
     case "all":
-      return allOf(condition.of.map((part) => truthOf(world, part, incident, judge)));
+      return allOf(condition.of.map((part) => truthOf(world, part, incident, judge, wanted)));
     case "any":
-      return not(allOf(condition.of.map((part) => not(truthOf(world, part, incident, judge)))));
+      return not(allOf(condition.of.map((part) => not(truthOf(world, part, incident, judge, wanted)))));
     case "not":
-      return not(truthOf(world, condition.of, incident, judge));
+      return not(truthOf(world, condition.of, incident, judge, !wanted));
   }
 }
 
@@ -37,10 +47,11 @@ export function conjunction(
   when: readonly Condition[],
   unless: readonly Condition[],
   judge: Judge,
+  wanted = true,
 ): Truth {
   return allOf([
-    ...when.map((condition) => truthOf(world, condition, incident, judge)),
-    ...unless.map((condition) => not(truthOf(world, condition, incident, judge))),
+    ...when.map((condition) => truthOf(world, condition, incident, judge, wanted)),
+    ...unless.map((condition) => not(truthOf(world, condition, incident, judge, !wanted))),
   ]);
 }
 

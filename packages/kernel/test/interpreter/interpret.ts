@@ -52,7 +52,7 @@ export function interpret(
   const world = makeWorld(study, packageId, mode, future, spec);
   scheduleSupplies(world);
   scheduleDemand(world);
-  const budget = spec.budget ?? 20_000_000;
+  const budget = spec.budget ?? 2_000_000;
   let events = 0;
   let next = world.events.takeNext();
   while (next !== undefined && events < budget) {

@@ -1,12 +1,14 @@
 import type { Authority, Id } from "@shikumi/model";
+import type { Cause } from "../../src/cause.ts";
 import { regionsAround } from "../../src/number/network.ts";
 import { isOpen } from "./cell.ts";
-import { conjunction, counted, type Truth } from "./condition.ts";
-import { inForce, isRelaxed, liesIn } from "./version.ts";
-import type { TaskCase, World } from "./world.ts";
+import { conjunction, counted, type Judge, type Truth } from "./condition.ts";
+import { decidingCause, drawnJudge } from "./judgement.ts";
+import { inForce, isRelaxed, liesIn, named, partyOf } from "./version.ts";
+import type { Asker, TaskCase, World } from "./world.ts";
 
-/** K34: whether a provision fits an actor's act in a task now, judgements counting as true. */
-function fit(world: World, authority: Authority, actor: Id, task: TaskCase): Truth {
+/** K34: whether a provision fits an actor's act in a task now, with judgements made so. */
+function fit(world: World, authority: Authority, actor: Id, task: TaskCase, judge: Judge): Truth {
   const { incident } = task;
   const around =
     task.place === undefined ? [] : regionsAround(inForce(world), task.place).map((place) => place.id);
@@ -19,7 +21,8 @@ function fit(world: World, authority: Authority, actor: Id, task: TaskCase): Tru
     liesIn(authority.valid, world.now) &&
     isUsable(world, authority, task);
   if (!matches) return false;
-  const truth = conjunction(world, incident, authority.when, authority.unless, counted);
+  const wanted = authority.says !== "must-not";
+  const truth = conjunction(world, incident, authority.when, authority.unless, judge, wanted);
   return truth === true && authority.notEncoded !== undefined ? undefined : truth;
 }
 
@@ -30,10 +33,28 @@ function isUsable(world: World, authority: Authority, task: TaskCase): boolean {
 }
 
 /** K32: an unknown or not-encoded provision fits iff that favours acting in a `granted` run, hinders it in a `refused` run. */
-export function fits(world: World, authority: Authority, actor: Id, task: TaskCase): boolean {
-  const truth = fit(world, authority, actor, task);
+export function fits(
+  world: World,
+  authority: Authority,
+  actor: Id,
+  task: TaskCase,
+  judge: Judge = counted,
+): boolean {
+  const truth = fit(world, authority, actor, task, judge);
   if (truth !== undefined) return truth;
   return (authority.says === "must-not") !== (world.spec.undetermined === "granted");
+}
+
+/** K33: what an asker is barred by through a prohibition with its judgements drawn; `undefined` if it is not. */
+export function barringCause(world: World, authority: Authority, asker: Asker): Cause | undefined {
+  const { organisation, task } = asker;
+  if (fits(world, authority, organisation, task))
+    return isRelaxed(world, "law.basis") ? undefined : "law.basis";
+  const party = partyOf(world, organisation);
+  const name = named(asker.name, `authority/${authority.key}`);
+  const judge = drawnJudge(world, name, party, task.incident);
+  if (!fits(world, authority, organisation, task, judge)) return undefined;
+  return decidingCause(world, authority, party, task.incident, judge, false);
 }
 
 /** A provision as it reads now for the incident of a task. */
@@ -57,11 +78,10 @@ export function mayAct(world: World, actor: Id, task: TaskCase): boolean {
   return isFree(world, actor);
 }
 
-/** K33: whether a fitting prohibition touches an actor. */
-export function isBarred(world: World, actor: Id, task: TaskCase): boolean {
-  if (isRelaxed(world, "law.basis")) return false;
+/** K33: whether a prohibition bars an asker. */
+export function isBarred(world: World, asker: Asker): boolean {
   return world.provisions.some((_, i) => {
-    const authority = provisionAt(world, i, task);
-    return authority?.says === "must-not" && fits(world, authority, actor, task);
+    const authority = provisionAt(world, i, asker.task);
+    return authority?.says === "must-not" && barringCause(world, authority, asker) !== undefined;
   });
 }

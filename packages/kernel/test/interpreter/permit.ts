@@ -2,7 +2,7 @@ import type { Authority } from "@shikumi/model";
 import type { Cause } from "../../src/cause.ts";
 import { mechanismsInForce, scheduleGo } from "./cell.ts";
 import { itemsOf, seekInformation } from "./inform.ts";
-import { fits, isBarred, isFree, provisionAt } from "./law.ts";
+import { barringCause, fits, isBarred, isFree, provisionAt } from "./law.ts";
 import { chargeWait, note, noteAsker } from "./record.ts";
 import { refuse } from "./refusal.ts";
 import { answerRequest, lastsUntil, type Progress, startRequest } from "./request.ts";
@@ -55,8 +55,8 @@ function inform(world: World, asker: Asker): void {
 
 /** K33: who is free and not barred is permitted at once; others walk the provisions. */
 function permit(world: World, asker: Asker): void {
-  const { organisation, task } = asker;
-  if (isFree(world, organisation) && !isBarred(world, organisation, task)) permitted(world, asker, undefined);
+  const { organisation } = asker;
+  if (isFree(world, organisation) && !isBarred(world, asker)) permitted(world, asker, undefined);
   else walk(world, asker);
 }
 
@@ -66,12 +66,13 @@ function walk(world: World, asker: Asker): void {
   while (asker.walk < world.provisions.length) {
     const authority = provisionAt(world, asker.walk, task);
     asker.walk += 1;
-    if (authority === undefined || !fits(world, authority, organisation, task)) continue;
-    if (authority.says === "must-not") {
-      if (isRelaxed(world, "law.basis")) continue;
-      refuse(world, asker, "law.basis");
+    if (authority?.says === "must-not") {
+      const cause = barringCause(world, authority, asker);
+      if (cause === undefined) continue;
+      refuse(world, asker, cause);
       return;
     }
+    if (authority === undefined || !fits(world, authority, organisation, task)) continue;
     asker.fitted = true;
     if (authority.lasts !== undefined) {
       joinStanding(world, asker, authority);

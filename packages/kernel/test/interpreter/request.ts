@@ -1,13 +1,13 @@
-import type { Authority, Condition } from "@shikumi/model";
+import type { Authority } from "@shikumi/model";
 import type { Cause } from "../../src/cause.ts";
-import { draw } from "../../src/number/future.ts";
 import { tickAfter } from "../../src/number/ticks.ts";
 import { isOpen } from "./cell.ts";
-import { allHold, conjunction, counted, holds, type Judge } from "./condition.ts";
+import { allHold, conjunction, counted, holds } from "./condition.ts";
 import { findingCause, seek } from "./finding.ts";
+import { decidingCause, drawnJudge } from "./judgement.ts";
 import { type Answer, askQuestion } from "./queue.ts";
 import { chargeParts, countAnswer, note, noteTask } from "./record.ts";
-import { drawnTicks, inForce, isRelaxed, level, liesIn, named, partyOf } from "./version.ts";
+import { drawnTicks, inForce, isRelaxed, liesIn, named, partyOf } from "./version.ts";
 import type { Request, World } from "./world.ts";
 
 /** How a request stands: `undefined` while it waits. */
@@ -29,40 +29,12 @@ export function startRequest(world: World, request: Request): Progress {
 /** K40 (1): conditions with the request's judgements drawn; the cause if they are not true. */
 function judge(world: World, request: Request, authority: Authority): Cause | undefined {
   const { incident } = request;
-  const blamed: Cause[] = [];
-  const byDraw: Judge = (condition) => {
-    const own = partyOf(world, condition.by, incident) === partyOf(world, request.actor);
-    const cause: Cause = own ? "law.decision" : "consent";
-    if (isRelaxed(world, cause)) return true;
-    const chance = level(world, condition.given, incident.facts);
-    return draw(request.name, `judgement/${condition.judgement}`) < chance;
-  };
+  const party = partyOf(world, request.actor);
+  const byDraw = drawnJudge(world, request.name, party, incident);
   if (holds(world, conjunction(world, incident, authority.when, authority.unless, byDraw))) return undefined;
   if (!holds(world, conjunction(world, incident, authority.when, authority.unless, counted)))
     return "law.basis";
-  for (const condition of [...authority.when, ...authority.unless].flatMap(judgementsIn)) {
-    if (byDraw(condition)) continue;
-    blamed.push(
-      partyOf(world, condition.by, incident) === partyOf(world, request.actor) ? "law.decision" : "consent",
-    );
-  }
-  return blamed[0] ?? "law.basis";
-}
-
-/** Judgements in a condition, in writing order. */
-function judgementsIn(condition: Condition): readonly Extract<Condition, { kind: "judgement" }>[] {
-  switch (condition.kind) {
-    case "judgement":
-      return [condition];
-    case "all":
-    case "any":
-      return condition.of.flatMap(judgementsIn);
-    case "not":
-      return judgementsIn(condition.of);
-    case "fact":
-    case "within":
-      return [];
-  }
+  return decidingCause(world, authority, party, incident, byDraw, true);
 }
 
 /** K40 (2): the situations in order; the first made goes on. */

@@ -66,6 +66,18 @@ sources: {s: {title: {ja: 典, en: S}, reliability: A}}
 
     expect(new Set(values.flat())).toEqual(new Set([3, 5]));
   });
+
+  it("[N6] hold a disputed figure of a lever that makes no study without another", () => {
+    const study = miniStudy(`
+levers:
+  base: {kind: capability, proposed: analyst, change: [{add: holdings.a, to: {of: A, what: unit, quantity: 1, at: here, assumption: true}}], assumption: true}
+  more: {kind: capability, proposed: analyst, needs: [base], change: [{set: holdings.a.quantity, to: {disputed: [{value: 3, source: s}, {value: 5, source: s}]}}], assumption: true}
+sources: {s: {title: {ja: 典, en: S}, reliability: A}}
+`);
+    const values = Array.from({ length: 30 }, (_, index) => Array.from(sampleFuture(study, index).values));
+
+    expect(new Set(values.flat())).toEqual(new Set([3, 5]));
+  });
 });
 
 describe("amounts", () => {

@@ -186,6 +186,24 @@ authorities:
     ]);
   });
 
+  it("[K2] [K25] see one supply where an arrival and a lever fall on one tick", () => {
+    const text = fire(
+      { go: "needs: {unit: 3}, takes: 2 h" },
+      `${team("a: {of: A, what: unit, quantity: 1, at: here, arrives: [{quantity: 1, after: 27 h}, {quantity: 1, after: 27 h}], assumption: true}")}
+levers:
+  more: {kind: capability, proposed: analyst, change: [{set: holdings.a.quantity, to: 2}], takes: 27 h, assumption: true}
+packages: {all: {levers: [more]}}
+`,
+    );
+    const { status } = runMini(engine, text, { packageId: "all", mode: "timed" });
+    const apart = runMini(engine, text.replace("takes: 27 h", "takes: 28 h"), {
+      packageId: "all",
+      mode: "timed",
+    });
+
+    expect(apart.status.events - status.events).toBe(1);
+  });
+
   it("[K26] are served by priority first, then by opening", () => {
     const run = runMini(
       engine,
