@@ -74,6 +74,14 @@ describe("estimateMean", () => {
     expect(covered / 2000).toBeLessThan(0.97);
   });
 
+  // By hand: variance 5/3, standard error √(5/12), and t(0.975; 3) = 3.182 446 (table of Abramowitz & Stegun 26.10: 3.182).
+  it("[A8] agrees with an interval worked by hand", () => {
+    const { low, high } = estimateMean(Float64Array.of(1, 2, 3, 4));
+
+    expect(low).toBeCloseTo(2.5 - 3.182446 * Math.sqrt(5 / 12), 5);
+    expect(high).toBeCloseTo(2.5 + 3.182446 * Math.sqrt(5 / 12), 5);
+  });
+
   it("[A8] leaves missing clusters out and counts them", () => {
     const estimate = estimateMean(Float64Array.of(1, Number.NaN, 3));
 
@@ -94,6 +102,14 @@ describe("estimateRatio", () => {
       ),
     ).toMatchObject({ mean: 0.25, low: 0.25, high: 0.25, used: 4 });
     expect(estimateRatio(Float64Array.of(1), Float64Array.of(0)).mean).toBeNaN();
+  });
+
+  // By hand: residuals −4/3, −1/3, 5/3, so variance 7/3, standard error √(7/9) ÷ 2, and t(0.975; 2) = 4.302 653.
+  it("[A9] agrees with an interval worked by hand", () => {
+    const { mean, low, high } = estimateRatio(Float64Array.of(1, 2, 4), Float64Array.of(2, 2, 2));
+
+    expect(mean).toBeCloseTo(7 / 6, 14);
+    expect(high - low).toBeCloseTo(2 * 4.302653 * (Math.sqrt(7 / 9) / 2), 5);
   });
 
   it("[A9] covers the true ratio as often as it says", () => {
