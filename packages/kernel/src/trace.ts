@@ -34,8 +34,8 @@ export interface TraceEntry {
  * | `denied` | authority | – | – (cause of its refusal; the walk goes on) |
  * | `refused` | – | – | – (cause; final for the task) |
  * | `finding` | situation | 1 made, 0 not | wait |
- * | `cell` | mechanism; `""` ad hoc | – | wait from asking to admission |
- * | `access` | place | 1 given, 0 not | wait |
+ * | `cell` | mechanism; `""` ad hoc | – | wait from asking to admission (cause coordination if above 0) |
+ * | `access` | place | 1 given, 0 not | wait (cause of a refusal) |
  * | `arrived` | holding | effect e | travel |
  * | `done` | holding | x | – |
  * | `freed` | holding | units | – |

@@ -1,4 +1,12 @@
-import type { CollectionName, Element, Id, Provenance, Study, Text } from "@shikumi/model";
+import {
+  type CollectionName,
+  collectionNames,
+  type Element,
+  type Id,
+  type Provenance,
+  type Study,
+  type Text,
+} from "@shikumi/model";
 
 /** What one element takes for granted, or cites without the citation having been checked. */
 export interface ElementProvenance {
@@ -13,34 +21,6 @@ export interface ElementProvenance {
   readonly unchecked: readonly Id[];
   readonly hasUnchecked: boolean;
 }
-
-const collections: readonly CollectionName[] = [
-  "parties",
-  "kinds",
-  "organisations",
-  "deciders",
-  "capabilities",
-  "holdings",
-  "places",
-  "routes",
-  "beneficiaries",
-  "information",
-  "situations",
-  "incidents",
-  "missions",
-  "roles",
-  "authorities",
-  "mechanisms",
-  "trust",
-  "levers",
-  "packages",
-  "uncertainties",
-  "measures",
-  "hypotheses",
-  "validation",
-  "sources",
-  "glossary",
-];
 
 /**
  * Elements that rest on assumptions or on unchecked citations, in the order of the collections and of the keys. Tasks stand apart from
@@ -57,7 +37,7 @@ export function studyProvenance(study: Study): readonly ElementProvenance[] {
     if (one.assumptions > 0 || one.hasUnchecked) found.push({ collection, element, ...one });
   };
   add("study", undefined, study.charter);
-  for (const collection of collections) {
+  for (const collection of collectionNames) {
     for (const element of study[collection].values()) {
       if (!("tasks" in element)) {
         add(collection, element, element);
