@@ -1,0 +1,3 @@
+export { AnalysisError, type AnalysisErrorCode } from "./analysis-error.ts";
+export { type Design, designOf, type Factor, rangeOf } from "./design.ts";
+export { type Outcome, outcomeOf, type RowUse, usableRows } from "./outcome.ts";
