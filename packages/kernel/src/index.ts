@@ -8,8 +8,9 @@ export { hoursOf, never, ticksOf, ticksPerHour } from "./number/ticks.ts";
 export { allocateOutputs, type OutputLayout, type Outputs, timeBin, timeBins } from "./outputs.ts";
 export { type PreparedFuture, prepare } from "./prepare/prepare.ts";
 export type { Program } from "./program.ts";
-export { createState, run, runRecorded } from "./run/run.ts";
-export { traceRun } from "./run/trace-run.ts";
+export { type EngineTarget, javascriptEngine } from "./host/engine.ts";
+export { createState, run, runRecorded, type State } from "./host/run.ts";
+export { traceRun } from "./host/trace-run.ts";
 export { type Future, type Imposed, type Mode, nameText, type RunSpec, type RunStatus } from "./run-spec.ts";
-export type { State } from "./state/state.ts";
+
 export type { TraceEntry, TraceKind } from "./trace.ts";

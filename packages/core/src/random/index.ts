@@ -1,3 +1,4 @@
+export { childHigh, childLow, uniformOf } from "./lanes.ts";
 export {
   child,
   childInto,
@@ -9,4 +10,4 @@ export {
   nameOfParts,
   runName,
 } from "./name.ts";
-export { uniform, uniformOf } from "./uniform.ts";
+export { uniform } from "./uniform.ts";

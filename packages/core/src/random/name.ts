@@ -1,13 +1,9 @@
-import { scramble } from "./scramble.ts";
+import { childHigh, childLow } from "./lanes.ts";
 
 /** A 64-bit name as two int32 lanes. Every random quantity is a pure function of one name. */
 export type Name = readonly [hi: number, lo: number];
 
 // Constants are consecutive 32-bit words of the fractional part of pi, as signed int32 (SPEC.md, R2).
-const CHILD_0 = 0x243f6a88;
-const CHILD_1 = 0x85a308d3 | 0;
-const CHILD_2 = 0x13198a2e;
-const CHILD_3 = 0x03707344;
 const ROOT_HI = 0x452821e6;
 const ROOT_LO = 0x38d01377;
 const TEXT_HI = 0xbe5466cf | 0;
@@ -29,14 +25,8 @@ export function childInto(
   partHi: number,
   partLo: number,
 ): void {
-  let h = hi ^ partLo;
-  let l = lo ^ partHi ^ partLo;
-  l ^= scramble((h + CHILD_0) | 0);
-  h ^= scramble((l + CHILD_1) | 0);
-  l ^= scramble((h + CHILD_2) | 0);
-  h ^= scramble((l + CHILD_3) | 0);
-  out[at] = h;
-  out[at + 1] = l;
+  out[at] = childHigh(hi, lo, partHi, partLo);
+  out[at + 1] = childLow();
 }
 
 /** The name of a part under a parent. Order matters: `child(a, b)` equals `child(b, a)` only when `a` equals `b`. */

@@ -19,3 +19,8 @@ export const accruesCode: Readonly<Record<Task["accrues"], number>> = {
 export const accessCode = { open: 0, closed: 1, consent: 2 } as const;
 
 export const moveCode = { kept: 0, leak: 1, broken: 2 } as const;
+
+/** Code of each way in which value decays after the standard (K49). */
+export const decayCodes = { none: 0, step: 1, linear: 2, exponential: 3 } as const;
+/** Code of a kind of decay. */
+export type DecayCode = (typeof decayCodes)[keyof typeof decayCodes];

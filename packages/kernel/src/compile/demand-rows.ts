@@ -1,5 +1,5 @@
 import type { IncidentStream, Mission, Need, Task } from "@shikumi/model";
-import { decayCodes } from "../number/decay.ts";
+import { decayCodes } from "./codes.ts";
 import type { missionColumns, streamColumns } from "../program.ts";
 import { accruesCode, moveCode } from "./codes.ts";
 import type { Encoder } from "./encoder.ts";

@@ -1,4 +1,4 @@
-import { exp, gammaQuantile, lnGamma, log1p, normalQuantile, pow } from "@shikumi/core/math";
+import { meanOfFamily, quantileOf } from "./quantile.ts";
 
 /** Code of each family of distributions, for tables. The first eight have at most three parameters, the last two are lists. */
 export const distributionCodes = {
@@ -17,53 +17,22 @@ export const distributionCodes = {
 export type DistributionCode = (typeof distributionCodes)[keyof typeof distributionCodes];
 
 /**
- * The quantile of a family with scalar parameters at 0 < u < 1 (N2). Parameters, in order: fixed (value); uniform (low, high);
- * triangular (low, mode, high); normal (mean, deviation), never below 0; lognormal (median, sigma); exponential (mean); gamma
- * (mean, shape); weibull (scale, shape). Never negative for non-negative parameters. Throws `RangeError` for a list family.
+ * `quantileOf` for the families with scalar parameters. Throws `RangeError` for another code.
  */
 export function inverse(code: number, p0: number, p1: number, p2: number, u: number): number {
-  switch (code) {
-    case distributionCodes.fixed:
-      return p0;
-    case distributionCodes.uniform:
-      return p0 + (p1 - p0) * u;
-    case distributionCodes.triangular:
-      return inverseTriangular(p0, p1, p2, u);
-    case distributionCodes.normal:
-      return Math.max(0, p0 + p1 * normalQuantile(u));
-    case distributionCodes.lognormal:
-      return p0 * exp(p1 * normalQuantile(u));
-    case distributionCodes.exponential:
-      return -p0 * log1p(-u);
-    case distributionCodes.gamma:
-      return p0 > 0 ? gammaQuantile(u, p1, p0 / p1) : 0;
-    case distributionCodes.weibull:
-      return p0 * pow(-log1p(-u), 1 / p1);
-    default:
-      throw new RangeError(`no family with scalar parameters has the code ${code}`);
-  }
+  checkCode(code);
+  return quantileOf(code, p0, p1, p2, u);
 }
 
-/** The mean of a family with scalar parameters (N3). Of the normal, that of the part without the bound at 0, at least 0. */
+/** `meanOfFamily` for the families with scalar parameters. Throws `RangeError` for another code. */
 export function meanOf(code: number, p0: number, p1: number, p2: number): number {
-  switch (code) {
-    case distributionCodes.fixed:
-    case distributionCodes.exponential:
-    case distributionCodes.gamma:
-      return p0;
-    case distributionCodes.uniform:
-      return (p0 + p1) / 2;
-    case distributionCodes.triangular:
-      return (p0 + p1 + p2) / 3;
-    case distributionCodes.normal:
-      return Math.max(0, p0);
-    case distributionCodes.lognormal:
-      return p0 * exp((p1 * p1) / 2);
-    case distributionCodes.weibull:
-      return p0 * exp(lnGamma(1 + 1 / p1));
-    default:
-      throw new RangeError(`no family with scalar parameters has the code ${code}`);
-  }
+  checkCode(code);
+  return meanOfFamily(code, p0, p1, p2);
+}
+
+function checkCode(code: number): void {
+  if (!(code >= distributionCodes.fixed && code <= distributionCodes.weibull))
+    throw new RangeError(`no family with scalar parameters has the code ${code}`);
 }
 
 /** Index of the observed value at u: each of `count` is equally likely (N2). */
@@ -107,11 +76,4 @@ export function weightedMean(
     sum += (weights[start + i] as number) * (values[start + i] as number);
   }
   return total > 0 ? sum / total : 0;
-}
-
-function inverseTriangular(low: number, mode: number, high: number, u: number): number {
-  const width = high - low;
-  if (!(width > 0)) return low;
-  if (u < (mode - low) / width) return low + Math.sqrt(u * width * (mode - low));
-  return high - Math.sqrt((1 - u) * width * (high - mode));
 }

@@ -1,5 +1,5 @@
 import { movesCode } from "../compile/codes.ts";
-import { int, real } from "../memory.ts";
+import { int, real } from "../typed-array.ts";
 import { greatCircleKm } from "../number/great-circle.ts";
 import { type Leg, shortestKmFrom } from "../number/network.ts";
 import type { Program } from "../program.ts";

@@ -1,5 +1,5 @@
 import { studyOfSchedule } from "../compile/schedule-of.ts";
-import { int, real } from "../memory.ts";
+import { int, real } from "../typed-array.ts";
 import { leverStarts } from "../number/schedule.ts";
 import type { Program } from "../program.ts";
 import type { Future } from "../run-spec.ts";

@@ -1,130 +1,135 @@
-import { accessCode } from "../compile/codes.ts";
-import { hasBit, int } from "../memory.ts";
+import * as accessCode from "../codes/access-code.ts";
+import * as askerPhase from "../codes/asker-phase.ts";
+import * as cause from "../codes/cause.ts";
+import * as consent from "../codes/consent.ts";
+import * as eventType from "../codes/event-type.ts";
+import * as mechanismKind from "../codes/mechanism-kind.ts";
+import * as outcome from "../codes/outcome.ts";
+import * as purpose from "../codes/purpose.ts";
+import * as shareState from "../codes/share-state.ts";
+import * as traced from "../codes/traced.ts";
+import type { i32 } from "../engine/primitive.ts";
+import { isInSet, listAt } from "../engine/program.ts";
+import * as Asker from "../memory/asker.ts";
+import { lane, now } from "../memory/cells.ts";
+import { mechanismsWith, organisationParty, placeIn } from "../memory/program.ts";
+import * as Share from "../memory/share.ts";
+import * as Mechanisms from "../memory/table-mechanisms.ts";
+import * as Places from "../memory/table-places.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { tickAfter, ticksOf } from "../number/ticks.ts";
-import { mechanismKind } from "../program.ts";
-import { purpose } from "../purpose.ts";
-import { eventType, schedule } from "../state/calendar-queue.ts";
-import { askerPhase, shareState } from "../state/columns.ts";
-import type { State } from "../state/state.ts";
 import { amountAt, slotOf } from "./amount.ts";
+import { schedule } from "./calendar.ts";
 import { covers, listHas, rowNow, usableMechanism } from "./in-force.ts";
 import { drawOf, nameInto } from "./name.ts";
 import { attendedAt } from "./queue.ts";
-import { chargeWait, countAnswer, trace, traced } from "./record.ts";
+import { chargeWait, countAnswer, trace } from "./record.ts";
 import { refuse } from "./refusal.ts";
-import { cause, decisionCause, isRelaxed, nodeParty, takingCause } from "./relaxation.ts";
-import { outcome } from "./situation.ts";
+import { decisionCause, isRelaxed, nodeParty, takingCause } from "./relaxation.ts";
 import { scheduleGo } from "./task-share.ts";
 
-/** Whether an asker has asked for consent, and how it ended. */
-const consent = { none: 0, pending: 1, given: 2 } as const;
-
 /** Whether a share's organisation may come to the task's place: granted, waiting, or refused (K44). */
-export function accessOf(s: State, h: number): number {
-  const { program, asker, share } = s;
-  const task = int(share.task, h);
-  const place = int(s.task.place, task);
-  if (place < 0 || isRelaxed(s, cause.mechanism)) return outcome.granted;
-  const organisation = int(share.organisation, h);
-  const incident = int(s.task.incident, task);
-  const row = rowNow(s, program.placeIn, place, -1);
-  if (row < 0 || int(program.places.access, row) === accessCode.open) return outcome.granted;
-  const party = int(program.organisationParty, organisation);
-  if (int(program.places.state, row) === party) return outcome.granted;
-  if (isUnlocked(s, task, place, organisation, incident)) return outcome.granted;
-  const a = int(share.asker, h);
-  if (int(program.places.access, row) === accessCode.consent) {
-    if (int(asker.access, a) === consent.given) return outcome.granted;
-    if (int(asker.access, a) === consent.none) askConsent(s, a, row, place, incident);
-    if (int(asker.access, a) === consent.given) return outcome.granted;
-    return int(asker.phase, a) === askerPhase.refused ? outcome.refused : outcome.waiting;
+export function accessOf(h: i32): i32 {
+  const task = Share.task(h);
+  const place = Task.place(task);
+  if (place < 0 || isRelaxed(cause.mechanism)) return outcome.granted;
+  const organisation = Share.organisation(h);
+  const incident = Task.incident(task);
+  const row = rowNow(placeIn, place, -1);
+  if (row < 0 || Places.access(row) === accessCode.open) return outcome.granted;
+  const party = organisationParty(organisation);
+  if (Places.state(row) === party) return outcome.granted;
+  if (isUnlocked(task, place, organisation, incident)) return outcome.granted;
+  const a = Share.asker(h);
+  if (Places.access(row) === accessCode.consent) {
+    if (Asker.access(a) === consent.given) return outcome.granted;
+    if (Asker.access(a) === consent.none) askConsent(a, row, place, incident);
+    if (Asker.access(a) === consent.given) return outcome.granted;
+    return Asker.phase(a) === askerPhase.refused ? outcome.refused : outcome.waiting;
   }
-  trace(s, traced.access, incident, task, organisation, place, cause.mechanism, 0, 0);
-  refuse(s, a, cause.mechanism);
+  trace(traced.access, incident, task, organisation, place, cause.mechanism, 0, 0);
+  refuse(a, cause.mechanism);
   return outcome.refused;
 }
 
-function isUnlocked(s: State, task: number, place: number, actor: number, incident: number): boolean {
-  const { lists, mechanisms, mechanismsWith, tasks } = s.program;
-  const activity = int(tasks.activity, int(s.task.row, task));
-  const list = int(mechanismsWith, mechanismKind.access);
-  for (let at = 1; at <= int(lists, list); at++) {
-    const row = usableMechanism(s, int(lists, list + at), incident);
-    if (row < 0 || !covers(s, int(mechanisms.between, row), actor)) continue;
-    const entries = int(mechanisms.access, row);
-    for (let entry = entries + 1; entry < entries + 1 + int(lists, entries); entry += 3) {
-      const to = int(lists, entry + 1);
-      const activities = int(lists, entry + 2);
-      if (!hasBit(lists, int(lists, entry), place)) continue;
-      if (to >= 0 && !covers(s, to, actor)) continue;
-      if (activities < 0 || listHas(s, activities, activity)) return true;
+function isUnlocked(task: i32, place: i32, actor: i32, incident: i32): boolean {
+  const activity = Tasks.activity(Task.row(task));
+  const list = mechanismsWith(mechanismKind.access);
+  for (let at = 1; at <= listAt(list); at++) {
+    const row = usableMechanism(listAt(list + at), incident);
+    if (row < 0 || !covers(Mechanisms.between(row), actor)) continue;
+    const entries = Mechanisms.access(row);
+    for (let entry = entries + 1; entry < entries + 1 + listAt(entries); entry += 3) {
+      const to = listAt(entry + 1);
+      const activities = listAt(entry + 2);
+      if (!isInSet(listAt(entry), place)) continue;
+      if (to >= 0 && !covers(to, actor)) continue;
+      if (activities < 0 || listHas(activities, activity)) return true;
     }
   }
   return false;
 }
 
 /** Asks whoever consents, once per asker, as a step. `row` is of `places`. */
-function askConsent(s: State, a: number, row: number, place: number, incident: number): void {
-  const { program, asker } = s;
-  const { places } = program;
-  const hi = int(asker.hi, a);
-  const lo = int(asker.lo, a);
-  const node = int(places.node, row);
-  const own = ownOf(s, a, node, incident);
-  const decisionFree = isRelaxed(s, decisionCause(own));
-  const attended = attendedAt(s, node, incident, hi, lo, purpose["access-attention"]);
-  const takes = isRelaxed(s, takingCause(own))
+function askConsent(a: i32, row: i32, place: i32, incident: i32): void {
+  const hi = Asker.hi(a);
+  const lo = Asker.lo(a);
+  const node = Places.node(row);
+  const own = ownOf(a, node, incident);
+  const decisionFree = isRelaxed(decisionCause(own));
+  const attended = attendedAt(node, incident, hi, lo, purpose.accessAttention);
+  const takes = isRelaxed(takingCause(own))
     ? 0
-    : ticksOf(slotOf(s, int(places.takes, row), incident, hi, lo, purpose["access-takes"]));
+    : ticksOf(slotOf(Places.takes(row), incident, hi, lo, purpose.accessTakes));
   const hesitates = decisionFree
     ? 0
-    : ticksOf(slotOf(s, int(places.hesitates, row), incident, hi, lo, purpose["access-hesitates"]));
-  const chance = amountAt(s, int(places.given, row), incident);
-  asker.access[a] = consent.pending;
-  asker.accessStarted[a] = s.now;
-  asker.accessQueue[a] = attended - s.now;
-  asker.accessTakes[a] = takes;
-  asker.accessHesitates[a] = hesitates;
-  asker.accessGiven[a] = decisionFree || drawOf(s, hi, lo, purpose["access-given"]) < chance ? 1 : 0;
-  asker.accessNode[a] = node;
+    : ticksOf(slotOf(Places.hesitates(row), incident, hi, lo, purpose.accessHesitates));
+  const chance = amountAt(Places.given(row), incident);
+  Asker.setAccess(a, consent.pending);
+  Asker.setAccessStarted(a, now());
+  Asker.setAccessQueue(a, attended - now());
+  Asker.setAccessTakes(a, takes);
+  Asker.setAccessHesitates(a, hesitates);
+  Asker.setAccessGiven(a, decisionFree || drawOf(hi, lo, purpose.accessGiven) < chance ? 1 : 0);
+  Asker.setAccessNode(a, node);
   const end = tickAfter(tickAfter(attended, takes), hesitates);
-  if (end <= s.now) {
-    endConsent(s, a, place);
+  if (end <= now()) {
+    endConsent(a, place);
     return;
   }
-  nameInto(s, 0, hi, lo, purpose.access);
-  const nameHi = int(s.lanes, 0);
-  asker.accessEvent[a] = schedule(s, eventType.access, a, end, nameHi, int(s.lanes, 1));
+  nameInto(0, hi, lo, purpose.access);
+  const nameHi = lane(0);
+  Asker.setAccessEvent(a, schedule(eventType.access, a, end, nameHi, lane(1)));
 }
 
-function ownOf(s: State, a: number, node: number, incident: number): boolean {
-  const party = int(s.program.organisationParty, int(s.asker.organisation, a));
-  return nodeParty(s, node, incident) === party;
+function ownOf(a: i32, node: i32, incident: i32): boolean {
+  const party = organisationParty(Asker.organisation(a));
+  return nodeParty(node, incident) === party;
 }
 
-function endConsent(s: State, a: number, place: number): void {
-  const { asker } = s;
-  const task = int(asker.task, a);
-  const incident = int(s.task.incident, task);
-  const node = int(asker.accessNode, a);
-  const own = ownOf(s, a, node, incident);
-  const given = int(asker.accessGiven, a) === 1;
+function endConsent(a: i32, place: i32): void {
+  const task = Asker.task(a);
+  const incident = Task.incident(task);
+  const node = Asker.accessNode(a);
+  const own = ownOf(a, node, incident);
+  const given = Asker.accessGiven(a) === 1;
   const which = given ? -1 : decisionCause(own);
-  const wait = s.now - int(asker.accessStarted, a);
-  trace(s, traced.access, incident, task, int(asker.organisation, a), place, which, given ? 1 : 0, wait);
-  chargeWait(s, task, cause.coordination, int(asker.accessQueue, a));
-  chargeWait(s, task, takingCause(own), int(asker.accessTakes, a));
-  chargeWait(s, task, decisionCause(own), int(asker.accessHesitates, a));
-  countAnswer(s, node, !given);
-  if (given) asker.access[a] = consent.given;
-  else refuse(s, a, decisionCause(own));
+  const wait = now() - Asker.accessStarted(a);
+  trace(traced.access, incident, task, Asker.organisation(a), place, which, given ? 1 : 0, wait);
+  chargeWait(task, cause.coordination, Asker.accessQueue(a));
+  chargeWait(task, takingCause(own), Asker.accessTakes(a));
+  chargeWait(task, decisionCause(own), Asker.accessHesitates(a));
+  countAnswer(node, !given);
+  if (given) Asker.setAccess(a, consent.given);
+  else refuse(a, decisionCause(own));
 }
 
 /** `answer` of who consents: the shares that wait for it go on. */
-export function answerConsent(s: State, a: number): void {
-  const task = int(s.asker.task, a);
-  endConsent(s, a, int(s.task.place, task));
-  if (int(s.asker.access, a) !== consent.given) return;
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-    if (int(s.share.asker, h) === a && int(s.share.state, h) === shareState.unadmitted) scheduleGo(s, h);
+export function answerConsent(a: i32): void {
+  const task = Asker.task(a);
+  endConsent(a, Task.place(task));
+  if (Asker.access(a) !== consent.given) return;
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+    if (Share.asker(h) === a && Share.state(h) === shareState.unadmitted) scheduleGo(h);
 }

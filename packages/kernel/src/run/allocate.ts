@@ -1,177 +1,179 @@
-import { int, real } from "../memory.ts";
-import { eventType, schedule } from "../state/calendar-queue.ts";
-import { shareState } from "../state/columns.ts";
-import type { State } from "../state/state.ts";
+import * as cause from "../codes/cause.ts";
+import * as eventType from "../codes/event-type.ts";
+import * as shareState from "../codes/share-state.ts";
+import * as traced from "../codes/traced.ts";
+import type { f64, i32 } from "../engine/primitive.ts";
+import { listAt, realOf } from "../engine/program.ts";
+import { candidateCount, lane, now, runHi, runLo, usableCount } from "../memory/cells.ts";
+import { candidateAlternative, candidateOrganisation, poolHead, poolTail, serveEvent, setPoolHead, setPoolTail, setServeEvent, usable, usableTravel } from "../memory/elements.ts";
+import * as Instance from "../memory/instance.ts";
+import { capabilityName, holdingIn } from "../memory/program.ts";
+import * as Share from "../memory/share.ts";
+import * as Missions from "../memory/table-missions.ts";
+import * as Needs from "../memory/table-needs.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { amountAt } from "./amount.ts";
+import { schedule } from "./calendar.ts";
 import { findCandidates } from "./candidate.ts";
 import { rowNow } from "./in-force.ts";
 import { nameInto } from "./name.ts";
 import { findUsable, freeUnits } from "./reach.ts";
-import { chargeWait, countRefusal, trace, traced } from "./record.ts";
-import { cause, isRelaxed } from "./relaxation.ts";
+import { chargeWait, countRefusal, trace } from "./record.ts";
+import { isRelaxed } from "./relaxation.ts";
 import { endShare, grantShare, newShare } from "./task-share.ts";
 
 /**
  * allocate(need, r) of K23, without the test for the end of the task. `need` counts the task's needs from 0.
  */
-export function allocate(s: State, task: number, need: number, wanted: number): void {
-  const row = needRow(s, task, need);
-  const lossCause = findCandidates(s, task, row);
-  if (s.candidateCount === 0) {
-    const text = int(s.program.needs.text, row);
-    trace(s, traced.lost, int(s.task.incident, task), task, -1, text, lossCause, wanted, 0);
-    countRefusal(s, task, lossCause);
+export function allocate(task: i32, need: i32, wanted: f64): void {
+  const row = needRow(task, need);
+  const lossCause = findCandidates(task, row);
+  if (candidateCount() === 0) {
+    const text = Needs.text(row);
+    trace(traced.lost, Task.incident(task), task, -1, text, lossCause, wanted, 0);
+    countRefusal(task, lossCause);
     return;
   }
-  const { organisation, alternative } = s.candidates;
-  const firstOrganisation = int(organisation, 0);
-  const firstAlternative = int(alternative, 0);
-  if (int(s.program.lists, firstAlternative) < 0) {
-    grantShare(s, task, need, firstAlternative, firstOrganisation, wanted, 0, -1, 0);
+  const firstOrganisation = candidateOrganisation(0);
+  const firstAlternative = candidateAlternative(0);
+  if (listAt(firstAlternative) < 0) {
+    grantShare(task, need, firstAlternative, firstOrganisation, wanted, 0, -1, 0);
     return;
   }
-  if (isRelaxed(s, cause.capability)) {
-    const units = Math.ceil(wanted * unitsPer(s, task, firstAlternative));
-    grantShare(s, task, need, firstAlternative, firstOrganisation, wanted, units, -1, 0);
+  if (isRelaxed(cause.capability)) {
+    const units = Math.ceil(wanted * unitsPer(task, firstAlternative));
+    grantShare(task, need, firstAlternative, firstOrganisation, wanted, units, -1, 0);
     return;
   }
   let left = wanted;
-  for (let at = 0; at < s.candidateCount && left > 0; at++)
-    left = grantFrom(s, task, need, int(alternative, at), int(organisation, at), left);
+  for (let at = 0; at < candidateCount() && left > 0; at++)
+    left = grantFrom(task, need, candidateAlternative(at), candidateOrganisation(at), left);
   if (left <= 0) return;
-  const share = newShare(s, task, need, firstAlternative, firstOrganisation, left);
-  s.share.state[share] = shareState.pool;
-  trace(
-    s,
-    traced.pooled,
-    int(s.task.incident, task),
+  const share = newShare(task, need, firstAlternative, firstOrganisation, left);
+  Share.setState(share, shareState.pool);
+  trace(traced.pooled,
+    Task.incident(task),
     task,
     firstOrganisation,
-    int(s.share.capability, share),
+    Share.capability(share),
     cause.capability,
     left,
     0,
   );
-  joinPool(s, share);
+  joinPool(share);
 }
 
 /** Row of `needs` of a task's need. */
-export function needRow(s: State, task: number, need: number): number {
-  return int(s.program.lists, int(s.program.tasks.needs, int(s.task.row, task)) + 1 + need);
+export function needRow(task: i32, need: i32): i32 {
+  return listAt(Tasks.needs(Task.row(task)) + 1 + need);
 }
 
 /** Units per unit of need; 1 where that is not above 0. */
-function unitsPer(s: State, task: number, alternative: number): number {
-  const per = amountAt(s, int(s.program.lists, alternative + 1), int(s.task.incident, task));
+function unitsPer(task: i32, alternative: i32): f64 {
+  const per = amountAt(listAt(alternative + 1), Task.incident(task));
   return per > 0 ? per : 1;
 }
 
 /** Grants shares from the holdings an organisation can use, and returns what is left. */
-function grantFrom(
-  s: State,
-  task: number,
-  need: number,
-  alternative: number,
-  organisation: number,
-  wanted: number,
-): number {
-  const per = unitsPer(s, task, alternative);
-  findUsable(s, int(s.program.lists, alternative), organisation, int(s.task.place, task));
+function grantFrom(task: i32,
+  need: i32,
+  alternative: i32,
+  organisation: i32,
+  wanted: f64,
+): f64 {
+  const per = unitsPer(task, alternative);
+  findUsable(listAt(alternative), organisation, Task.place(task));
   let left = wanted;
-  for (let at = 0; at < s.usableCount && left > 0; at++) {
-    const holding = int(s.usable, at);
-    const row = rowNow(s, s.program.holdingIn, holding, -1);
-    const amount = Math.min(left, Math.floor(freeUnits(s, holding, row) / per));
+  for (let at = 0; at < usableCount() && left > 0; at++) {
+    const holding = usable(at);
+    const row = rowNow(holdingIn, holding, -1);
+    const amount = Math.min(left, Math.floor(freeUnits(holding, row) / per));
     if (amount <= 0) continue;
-    const travel = int(s.usableTravel, at);
+    const travel = usableTravel(at);
     const units = Math.ceil(amount * per);
-    grantShare(s, task, need, alternative, organisation, amount, units, holding, travel);
+    grantShare(task, need, alternative, organisation, amount, units, holding, travel);
     left -= amount;
   }
   return left;
 }
 
 /** Puts a waiting share in its place in its capability's pool (K26). */
-function joinPool(s: State, h: number): void {
-  const { share } = s;
-  const capability = int(share.capability, h);
-  let before = int(s.poolTail, capability);
-  while (before >= 0 && isServedBefore(s, h, before)) before = int(share.poolBefore, before);
-  const after = before < 0 ? int(s.poolHead, capability) : int(share.poolNext, before);
-  share.poolBefore[h] = before;
-  share.poolNext[h] = after;
-  if (before < 0) s.poolHead[capability] = h;
-  else share.poolNext[before] = h;
-  if (after < 0) s.poolTail[capability] = h;
-  else share.poolBefore[after] = h;
+function joinPool(h: i32): void {
+  const capability = Share.capability(h);
+  let before = poolTail(capability);
+  while (before >= 0 && isServedBefore(h, before)) before = Share.poolBefore(before);
+  const after = before < 0 ? poolHead(capability) : Share.poolNext(before);
+  Share.setPoolBefore(h, before);
+  Share.setPoolNext(h, after);
+  if (before < 0) setPoolHead(capability, h);
+  else Share.setPoolNext(before, h);
+  if (after < 0) setPoolTail(capability, h);
+  else Share.setPoolBefore(after, h);
 }
 
 /** Order of service: priority of the mission, tick of opening, name of the task, order of creation. */
-function isServedBefore(s: State, a: number, b: number): boolean {
-  const taskA = int(s.share.task, a);
-  const taskB = int(s.share.task, b);
+function isServedBefore(a: i32, b: i32): boolean {
+  const taskA = Share.task(a);
+  const taskB = Share.task(b);
   if (taskA !== taskB) {
-    const byPriority = priorityOf(s, taskB) - priorityOf(s, taskA);
+    const byPriority = priorityOf(taskB) - priorityOf(taskA);
     if (byPriority !== 0) return byPriority < 0;
-    const byTick = int(s.task.opened, taskA) - int(s.task.opened, taskB);
+    const byTick = Task.opened(taskA) - Task.opened(taskB);
     if (byTick !== 0) return byTick < 0;
-    const byHigh = (int(s.task.hi, taskA) >>> 0) - (int(s.task.hi, taskB) >>> 0);
+    const byHigh = (Task.hi(taskA) >>> 0) - (Task.hi(taskB) >>> 0);
     if (byHigh !== 0) return byHigh < 0;
-    const byLow = (int(s.task.lo, taskA) >>> 0) - (int(s.task.lo, taskB) >>> 0);
+    const byLow = (Task.lo(taskA) >>> 0) - (Task.lo(taskB) >>> 0);
     if (byLow !== 0) return byLow < 0;
   }
-  return int(s.share.order, a) < int(s.share.order, b);
+  return Share.order(a) < Share.order(b);
 }
 
-function priorityOf(s: State, task: number): number {
-  const row = int(s.instance.row, int(s.task.instance, task));
-  return real(s.program.reals, int(s.program.missions.priority, row));
+function priorityOf(task: i32): f64 {
+  const row = Instance.row(Task.instance(task));
+  return realOf(Missions.priority(row));
 }
 
 /** Takes a waiting share out of its pool. */
-export function leavePool(s: State, h: number): void {
-  const { share } = s;
-  const capability = int(share.capability, h);
-  const before = int(share.poolBefore, h);
-  const after = int(share.poolNext, h);
-  if (before < 0) s.poolHead[capability] = after;
-  else share.poolNext[before] = after;
-  if (after < 0) s.poolTail[capability] = before;
-  else share.poolBefore[after] = before;
+export function leavePool(h: i32): void {
+  const capability = Share.capability(h);
+  const before = Share.poolBefore(h);
+  const after = Share.poolNext(h);
+  if (before < 0) setPoolHead(capability, after);
+  else Share.setPoolNext(before, after);
+  if (after < 0) setPoolTail(capability, before);
+  else Share.setPoolBefore(after, before);
 }
 
 /** Plans `serve` for a capability now, if shares wait for it (K25). */
-export function scheduleServe(s: State, capability: number): void {
-  if (capability < 0 || int(s.poolHead, capability) < 0 || int(s.serveEvent, capability) >= 0) return;
-  nameInto(s, 0, s.runHi, s.runLo, int(s.program.capabilityName, capability));
-  const hi = int(s.lanes, 0);
-  s.serveEvent[capability] = schedule(s, eventType.serve, capability, s.now, hi, int(s.lanes, 1));
+export function scheduleServe(capability: i32): void {
+  if (capability < 0 || poolHead(capability) < 0 || serveEvent(capability) >= 0) return;
+  nameInto(0, runHi(), runLo(), capabilityName(capability));
+  const hi = lane(0);
+  setServeEvent(capability, schedule(eventType.serve, capability, now(), hi, lane(1)));
 }
 
 /** `serve`: what is free goes to the waiting shares in order (K26). */
-export function serve(s: State, capability: number): void {
-  s.serveEvent[capability] = -1;
-  const { share } = s;
-  let h = int(s.poolHead, capability);
+export function serve(capability: i32): void {
+  setServeEvent(capability, -1);
+  let h = poolHead(capability);
   while (h >= 0) {
-    const next = int(share.poolNext, h);
-    const task = int(share.task, h);
-    const wanted = real(share.amount, h);
-    const left = grantFrom(
-      s,
-      task,
-      int(share.need, h),
-      int(share.alternative, h),
-      int(share.organisation, h),
+    const next = Share.poolNext(h);
+    const task = Share.task(h);
+    const wanted = Share.amount(h);
+    const left = grantFrom(task,
+      Share.need(h),
+      Share.alternative(h),
+      Share.organisation(h),
       wanted,
     );
     if (left < wanted) {
-      chargeWait(s, task, cause.capability, s.now - int(share.since, h));
-      share.since[h] = s.now;
-      share.amount[h] = left;
+      chargeWait(task, cause.capability, now() - Share.since(h));
+      Share.setSince(h, now());
+      Share.setAmount(h, left);
       if (left <= 0) {
-        leavePool(s, h);
-        endShare(s, h);
+        leavePool(h);
+        endShare(h);
       }
     }
     h = next;

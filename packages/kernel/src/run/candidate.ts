@@ -1,216 +1,197 @@
-import { grownInts, grownReals, int, real } from "../memory.ts";
+import * as cause from "../codes/cause.ts";
+import { type i32, maxInt, minInt } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import { candidateCount, countOrganisations, setCandidateCount, setStamp, stamp, withdrawn } from "../memory/cells.ts";
+import { candidateAlternative, candidateExpected, candidateOrganisation, candidateRank, candidateStamp, candidateTicks, mayActStamp, mayActValue, setCandidateAlternative, setCandidateExpected, setCandidateOrganisation, setCandidateRank, setCandidateStamp, setCandidateTicks, setMayActStamp, setMayActValue } from "../memory/elements.ts";
+import { capabilityHoldings, holdingIn, organisationParty, roleIn, taskRoles } from "../memory/program.ts";
+import * as Holdings from "../memory/table-holdings.ts";
+import * as Needs from "../memory/table-needs.ts";
+import * as Roles from "../memory/table-roles.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { never, tickAfter, ticksOf } from "../number/ticks.ts";
-import type { State } from "../state/state.ts";
 import { meanAt } from "./amount.ts";
 import { holds } from "./condition.ts";
 import { rowNow } from "./in-force.ts";
 import { mayAct } from "./law.ts";
 import { travelTicks } from "./reach.ts";
 import { layoutOfTask } from "./record.ts";
-import { cause, isRelaxed } from "./relaxation.ts";
+import { isRelaxed } from "./relaxation.ts";
 import { isRefused } from "./task-share.ts";
 
 /** Rank of organisations outside the role plan. */
-const unplanned = 1000000;
+const unplanned: i32 = 1000000;
 /** Entries of an alternative in a list: capability, units per unit of need, condition, name. */
-export const alternativeWidth = 4;
+export const alternativeWidth: i32 = 4;
 
 /**
  * Fills `candidates` with the pairs of organisation and alternative that may meet a need now, in the order
  * of K22. Returns what the need is lost to if there is none: a cause, to be refined for those refused in
  * this task.
  */
-export function findCandidates(s: State, task: number, need: number): number {
-  s.candidateCount = 0;
-  s.stamp += 1;
-  const lists = s.program.lists;
-  const alternatives = int(s.program.needs.alternatives, need);
+export function findCandidates(task: i32, need: i32): i32 {
+  setCandidateCount(0);
+  setStamp(stamp() + 1);
+  const alternatives = Needs.alternatives(need);
   const first = alternatives + 1;
-  if (int(lists, first) < 0) return findUnequipped(s, task, first);
-  const incident = int(s.task.incident, task);
-  const mayStamp = s.stamp;
+  if (listAt(first) < 0) return findUnequipped(task, first);
+  const incident = Task.incident(task);
+  const mayStamp = stamp();
   let held = false;
   let able = false;
   let firstTrue = -1;
-  for (let at = first; at < first + int(lists, alternatives); at += alternativeWidth) {
-    if (!holds(s, int(lists, at + 2), incident)) continue;
+  for (let at = first; at < first + listAt(alternatives); at += alternativeWidth) {
+    if (!holds(listAt(at + 2), incident)) continue;
     if (firstTrue < 0) firstTrue = at;
-    s.stamp += 1;
-    expectHolders(s, task, int(lists, at), incident);
-    if (isRelaxed(s, cause.capability) && firstTrue === at) expectAccountable(s, task);
-    for (let organisation = 0; organisation < s.program.counts.organisations; organisation++) {
-      if (int(s.candidateStamp, organisation) !== s.stamp) continue;
+    setStamp(stamp() + 1);
+    expectHolders(task, listAt(at), incident);
+    if (isRelaxed(cause.capability) && firstTrue === at) expectAccountable(task);
+    for (let organisation = 0; organisation < countOrganisations(); organisation++) {
+      if (candidateStamp(organisation) !== stamp()) continue;
       held = true;
-      if (!mayActOnce(s, task, organisation, mayStamp)) continue;
+      if (!mayActOnce(task, organisation, mayStamp)) continue;
       able = true;
-      if (!isRefused(s, task, organisation))
-        insert(s, task, organisation, at, real(s.candidateExpected, organisation));
+      if (!isRefused(task, organisation))
+        insert(task, organisation, at, candidateExpected(organisation));
     }
   }
-  return lossCause(s, task, held, able);
+  return lossCause(task, held, able);
 }
 
 /** Candidates of a need that binds no unit: lead, supports, accountable organisations, each once. */
-function findUnequipped(s: State, task: number, alternative: number): number {
-  const { lists, tasks, roles } = s.program;
-  const role = roleOf(s, task);
+function findUnequipped(task: i32, alternative: i32): i32 {
+  const role = roleOf(task);
   let listed = false;
   let able = false;
-  const mayStamp = s.stamp;
-  const supports = role < 0 ? -1 : int(roles.supports, role);
-  const supportCount = supports < 0 ? 0 : int(lists, supports);
-  const accountable = int(tasks.accountable, int(s.task.row, task));
-  const count = 1 + supportCount + int(lists, accountable);
-  s.stamp += 1;
+  const mayStamp = stamp();
+  const supports = role < 0 ? -1 : Roles.supports(role);
+  const supportCount = supports < 0 ? 0 : listAt(supports);
+  const accountable = Tasks.accountable(Task.row(task));
+  const count = 1 + supportCount + listAt(accountable);
+  setStamp(stamp() + 1);
   for (let at = 0; at < count; at++) {
     let organisation = -1;
-    if (at === 0) organisation = role < 0 ? -1 : int(roles.lead, role);
-    else if (at <= supportCount) organisation = int(lists, supports + at);
-    else organisation = int(lists, accountable + at - supportCount);
-    if (organisation < 0 || int(s.candidateStamp, organisation) === s.stamp) continue;
-    if (isWithdrawn(s, organisation)) continue;
-    s.candidateStamp[organisation] = s.stamp;
+    if (at === 0) organisation = role < 0 ? -1 : Roles.lead(role);
+    else if (at <= supportCount) organisation = listAt(supports + at);
+    else organisation = listAt(accountable + at - supportCount);
+    if (organisation < 0 || candidateStamp(organisation) === stamp()) continue;
+    if (isWithdrawn(organisation)) continue;
+    setCandidateStamp(organisation, stamp());
     listed = true;
-    if (!mayActOnce(s, task, organisation, mayStamp)) continue;
+    if (!mayActOnce(task, organisation, mayStamp)) continue;
     able = true;
-    if (isRefused(s, task, organisation)) continue;
-    roomForOne(s);
-    put(s, s.candidateCount, organisation, alternative, at, 0);
-    s.candidateCount += 1;
+    if (isRefused(task, organisation)) continue;
+      put(candidateCount(), organisation, alternative, at, 0);
+    setCandidateCount(candidateCount() + 1);
   }
-  return lossCause(s, task, listed, able);
+  return lossCause(task, listed, able);
 }
 
-function lossCause(s: State, task: number, held: boolean, able: boolean): number {
+function lossCause(task: i32, held: boolean, able: boolean): i32 {
   if (!held) return cause.capability;
-  return able ? Math.max(0, int(s.task.lastCause, task)) : cause.basis;
+  return able ? maxInt(0, Task.lastCause(task)) : cause.basis;
 }
 
 /** Row of `roles` for a task; -1 for none. */
-function roleOf(s: State, task: number): number {
-  const { program } = s;
-  const layout = layoutOfTask(s, task);
-  const list = int(program.taskRoles, layout);
-  for (let at = 1; at <= int(program.lists, list); at++) {
-    const row = rowNow(s, program.roleIn, int(program.lists, list + at), int(s.task.incident, task));
-    if (row >= 0 && int(program.roles.task, row) === layout) return row;
+function roleOf(task: i32): i32 {
+  const layout = layoutOfTask(task);
+  const list = taskRoles(layout);
+  for (let at = 1; at <= listAt(list); at++) {
+    const row = rowNow(roleIn, listAt(list + at), Task.incident(task));
+    if (row >= 0 && Roles.task(row) === layout) return row;
   }
   return -1;
 }
 
 /** Marks who holds a capability within reach, with the least ticks expected until it is there. */
-function expectHolders(s: State, task: number, capability: number, incident: number): void {
-  const { program } = s;
-  const { lists, holdings } = program;
-  const relaxed = isRelaxed(s, cause.capability);
-  const list = int(program.capabilityHoldings, capability);
-  for (let at = 1; at <= int(lists, list); at++) {
-    const row = rowNow(s, program.holdingIn, int(lists, list + at), -1);
-    if (row < 0 || int(holdings.what, row) !== capability) continue;
-    const travel = relaxed ? 0 : travelTicks(s, row, int(s.task.place, task));
+function expectHolders(task: i32, capability: i32, incident: i32): void {
+  const relaxed = isRelaxed(cause.capability);
+  const list = capabilityHoldings(capability);
+  for (let at = 1; at <= listAt(list); at++) {
+    const row = rowNow(holdingIn, listAt(list + at), -1);
+    if (row < 0 || Holdings.capability(row) !== capability) continue;
+    const travel = relaxed ? 0 : travelTicks(row, Task.place(task));
     if (travel >= never) continue;
-    const ready = relaxed ? 0 : ticksOf(meanAt(s, int(holdings.ready, row), incident));
+    const ready = relaxed ? 0 : ticksOf(meanAt(Holdings.ready(row), incident));
     const expected = tickAfter(ready, travel);
-    const users = int(holdings.users, row);
-    for (let user = 1; user <= int(lists, users); user++) expect(s, int(lists, users + user), expected);
+    const users = Holdings.users(row);
+    for (let user = 1; user <= listAt(users); user++) expect(listAt(users + user), expected);
   }
 }
 
-function expectAccountable(s: State, task: number): void {
-  const { lists, tasks, roles } = s.program;
-  const role = roleOf(s, task);
-  if (role >= 0 && int(roles.lead, role) >= 0) expect(s, int(roles.lead, role), 0);
-  const accountable = int(tasks.accountable, int(s.task.row, task));
-  for (let at = 1; at <= int(lists, accountable); at++) expect(s, int(lists, accountable + at), 0);
+function expectAccountable(task: i32): void {
+  const role = roleOf(task);
+  if (role >= 0 && Roles.lead(role) >= 0) expect(Roles.lead(role), 0);
+  const accountable = Tasks.accountable(Task.row(task));
+  for (let at = 1; at <= listAt(accountable); at++) expect(listAt(accountable + at), 0);
 }
 
-function expect(s: State, organisation: number, expected: number): void {
-  if (organisation < 0 || isWithdrawn(s, organisation)) return;
-  const known = int(s.candidateStamp, organisation) === s.stamp;
-  s.candidateStamp[organisation] = s.stamp;
-  s.candidateExpected[organisation] = known
-    ? Math.min(real(s.candidateExpected, organisation), expected)
-    : expected;
+function expect(organisation: i32, expected: i32): void {
+  if (organisation < 0 || isWithdrawn(organisation)) return;
+  const known = candidateStamp(organisation) === stamp();
+  setCandidateStamp(organisation, stamp());
+  setCandidateExpected(organisation, known
+    ? minInt(candidateExpected(organisation), expected)
+    : expected);
 }
 
-function isWithdrawn(s: State, organisation: number): boolean {
-  return s.withdrawn >= 0 && int(s.program.organisationParty, organisation) === s.withdrawn;
+function isWithdrawn(organisation: i32): boolean {
+  return withdrawn() >= 0 && organisationParty(organisation) === withdrawn();
 }
 
-function mayActOnce(s: State, task: number, organisation: number, stamp: number): boolean {
-  if (int(s.mayActStamp, organisation) !== stamp) {
-    s.mayActStamp[organisation] = stamp;
-    s.mayActValue[organisation] = mayAct(s, task, organisation) ? 1 : 0;
+function mayActOnce(task: i32, organisation: i32, stamp: i32): boolean {
+  if (mayActStamp(organisation) !== stamp) {
+    setMayActStamp(organisation, stamp);
+    setMayActValue(organisation, mayAct(task, organisation) ? 1 : 0);
   }
-  return int(s.mayActValue, organisation) === 1;
+  return mayActValue(organisation) === 1;
 }
 
 /** Inserts a candidate by (rank, expected ticks, organisation's key, alternative's index). */
-function insert(s: State, task: number, organisation: number, alternative: number, expected: number): void {
-  roomForOne(s);
-  const columns = s.candidates;
-  const rank = rankOf(s, task, organisation);
-  let at = s.candidateCount;
-  while (at > 0 && comesBefore(s, rank, expected, organisation, at - 1)) {
-    put(
-      s,
-      at,
-      int(columns.organisation, at - 1),
-      int(columns.alternative, at - 1),
-      int(columns.rank, at - 1),
-      real(columns.expected, at - 1),
+function insert(task: i32, organisation: i32, alternative: i32, expected: i32): void {
+  const rank = rankOf(task, organisation);
+  let at = candidateCount();
+  while (at > 0 && comesBefore(rank, expected, organisation, at - 1)) {
+    put(at,
+      candidateOrganisation(at - 1),
+      candidateAlternative(at - 1),
+      candidateRank(at - 1),
+      candidateTicks(at - 1),
     );
     at -= 1;
   }
-  put(s, at, organisation, alternative, rank, expected);
-  s.candidateCount += 1;
+  put(at, organisation, alternative, rank, expected);
+  setCandidateCount(candidateCount() + 1);
 }
 
 /** Alternatives are tried in order, so an equal organisation already there has the smaller index. */
-function comesBefore(s: State, rank: number, expected: number, organisation: number, at: number): boolean {
-  const columns = s.candidates;
-  const byRank = rank - int(columns.rank, at);
+function comesBefore(rank: i32, expected: i32, organisation: i32, at: i32): boolean {
+  const byRank = rank - candidateRank(at);
   if (byRank !== 0) return byRank < 0;
-  const otherExpected = real(columns.expected, at);
+  const otherExpected = candidateTicks(at);
   if (expected !== otherExpected) return expected < otherExpected;
-  return organisation < int(columns.organisation, at);
+  return organisation < candidateOrganisation(at);
 }
 
-function put(
-  s: State,
-  at: number,
-  organisation: number,
-  alternative: number,
-  rank: number,
-  expected: number,
+function put(at: i32,
+  organisation: i32,
+  alternative: i32,
+  rank: i32,
+  expected: i32,
 ): void {
-  const columns = s.candidates;
-  columns.organisation[at] = organisation;
-  columns.alternative[at] = alternative;
-  columns.rank[at] = rank;
-  columns.expected[at] = expected;
-}
-
-function roomForOne(s: State): void {
-  const { organisation, alternative, rank, expected } = s.candidates;
-  if (s.candidateCount < organisation.length) return;
-  const length = 2 * organisation.length;
-  s.candidates = {
-    organisation: grownInts(organisation, length),
-    alternative: grownInts(alternative, length),
-    rank: grownInts(rank, length),
-    expected: grownReals(expected, length),
-  };
+  setCandidateOrganisation(at, organisation);
+  setCandidateAlternative(at, alternative);
+  setCandidateRank(at, rank);
+  setCandidateTicks(at, expected);
 }
 
 /** 0 for the lead, 1 on for supports, the same for all others. */
-function rankOf(s: State, task: number, organisation: number): number {
-  const { roles, lists } = s.program;
-  const role = roleOf(s, task);
+function rankOf(task: i32, organisation: i32): i32 {
+  const role = roleOf(task);
   if (role < 0) return unplanned;
-  if (int(roles.lead, role) === organisation) return 0;
-  const supports = int(roles.supports, role);
-  for (let at = 1; at <= int(lists, supports); at++)
-    if (int(lists, supports + at) === organisation) return at;
+  if (Roles.lead(role) === organisation) return 0;
+  const supports = Roles.supports(role);
+  for (let at = 1; at <= listAt(supports); at++)
+    if (listAt(supports + at) === organisation) return at;
   return unplanned;
 }

@@ -1,56 +1,67 @@
-import { grownInts, int } from "../memory.ts";
+import * as cause from "../codes/cause.ts";
+import * as eventType from "../codes/event-type.ts";
+import * as mechanismKind from "../codes/mechanism-kind.ts";
+import * as purpose from "../codes/purpose.ts";
+import * as shareState from "../codes/share-state.ts";
+import * as taskState from "../codes/task-state.ts";
+import * as traced from "../codes/traced.ts";
+import type { i32 } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import * as Cell from "../memory/cell.ts";
+import { adHocHandles, adHocStandsUp, countOrganisationWords, lane, now } from "../memory/cells.ts";
+import * as Desk from "../memory/desk.ts";
+import { deskOf, orgWords, setDeskOf, setOrgWords } from "../memory/elements.ts";
+import * as Incident from "../memory/incident.ts";
+import { mechanismIn, mechanismName, mechanismsWith, organisationOver } from "../memory/program.ts";
+import * as Share from "../memory/share.ts";
+import * as Mechanisms from "../memory/table-mechanisms.ts";
+import * as Task from "../memory/task.ts";
 import { tickAfter, ticksOf } from "../number/ticks.ts";
-import { mechanismKind } from "../program.ts";
-import { purpose } from "../purpose.ts";
-import { take } from "../state/arena.ts";
-import { eventType, schedule } from "../state/calendar-queue.ts";
-import { shareState, taskState } from "../state/columns.ts";
-import type { State } from "../state/state.ts";
 import { amountAt, countOf, meanAt, slotOf } from "./amount.ts";
+import { schedule } from "./calendar.ts";
 import { covers, rowNow, usableMechanism } from "./in-force.ts";
 import { nameInto } from "./name.ts";
-import { chargeWait, trace, traced } from "./record.ts";
-import { cause, isRelaxed } from "./relaxation.ts";
+import { chargeWait, trace } from "./record.ts";
+import { isRelaxed } from "./relaxation.ts";
 import { isLive, scheduleGo } from "./task-share.ts";
 
 /** Whether the organisations of a task have no common superior, so that it works through a cell (K43). */
-export function needsCell(s: State, task: number): boolean {
-  if (isRelaxed(s, cause.coordination)) return false;
-  const { organisationOver, counts } = s.program;
-  const words = counts.organisationWords;
-  s.orgWords.fill(-1);
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h)) {
-    if (!takesPart(s, h)) continue;
-    const at = int(s.share.organisation, h) * words;
+export function needsCell(task: i32): boolean {
+  if (isRelaxed(cause.coordination)) return false;
+  const words = countOrganisationWords();
+  for (let word: i32 = 0; word < words; word++) setOrgWords(word, -1);
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h)) {
+    if (!takesPart(h)) continue;
+    const at = Share.organisation(h) * words;
     for (let word = 0; word < words; word++)
-      s.orgWords[word] = int(s.orgWords, word) & int(organisationOver, at + word);
+      setOrgWords(word, orgWords(word) & organisationOver(at + word));
   }
-  for (let word = 0; word < words; word++) if (int(s.orgWords, word) !== 0) return false;
+  for (let word = 0; word < words; word++) if (orgWords(word) !== 0) return false;
   return true;
 }
 
 /** Shares that are live or have done their work. */
-function takesPart(s: State, h: number): boolean {
-  return isLive(s, h) || int(s.share.worked, h) === 1;
+function takesPart(h: i32): boolean {
+  return isLive(h) || Share.worked(h) === 1;
 }
 
 /** A task that has none yet asks for a cell (K43). */
-export function askForCell(s: State, task: number): void {
-  if (int(s.task.cell, task) >= 0) return;
-  const incident = int(s.task.incident, task);
-  const mechanism = chooseCell(s, task, incident);
-  const row = rowNow(s, s.program.mechanismIn, mechanism, incident);
-  const cell = cellIn(s, incident, mechanism, row);
-  s.task.cell[task] = cell;
-  s.task.asked[task] = s.now;
-  if (int(s.cell.standing, cell) === 1) enter(s, task, cell);
+export function askForCell(task: i32): void {
+  if (Task.cell(task) >= 0) return;
+  const incident = Task.incident(task);
+  const mechanism = chooseCell(task, incident);
+  const row = rowNow(mechanismIn, mechanism, incident);
+  const cell = cellIn(incident, mechanism, row);
+  Task.setCell(task, cell);
+  Task.setAsked(task, now());
+  if (Cell.standing(cell) === 1) enter(task, cell);
   else {
-    s.task.queueNext[task] = -1;
-    s.task.queued[task] = 1;
-    const tail = int(s.cell.tail, cell);
-    if (tail < 0) s.cell.head[cell] = task;
-    else s.task.queueNext[tail] = task;
-    s.cell.tail[cell] = task;
+    Task.setQueueNext(task, -1);
+    Task.setQueued(task, 1);
+    const tail = Cell.tail(cell);
+    if (tail < 0) Cell.setHead(cell, task);
+    else Task.setQueueNext(tail, task);
+    Cell.setTail(cell, task);
   }
 }
 
@@ -58,20 +69,19 @@ export function askForCell(s: State, task: number): void {
  * The mechanism whose cell a task asks for: standing here first, then least mean time to stand up, then key;
  * -1 ad hoc.
  */
-function chooseCell(s: State, task: number, incident: number): number {
-  const { lists, mechanisms, mechanismsWith } = s.program;
-  const list = int(mechanismsWith, mechanismKind.cell);
+function chooseCell(task: i32, incident: i32): i32 {
+  const list = mechanismsWith(mechanismKind.cell);
   let best = -1;
   let bestStands = false;
   let bestMean = 0;
-  for (let at = 1; at <= int(lists, list); at++) {
-    const mechanism = int(lists, list + at);
-    const row = usableMechanism(s, mechanism, incident);
-    if (row < 0 || int(mechanisms.members, row) < 0) continue;
-    if (!hasMembers(s, task, int(mechanisms.members, row))) continue;
-    const known = findCell(s, incident, mechanism);
-    const stands = known >= 0 && int(s.cell.standing, known) === 1;
-    const mean = meanAt(s, int(mechanisms.standsUp, row), incident);
+  for (let at = 1; at <= listAt(list); at++) {
+    const mechanism = listAt(list + at);
+    const row = usableMechanism(mechanism, incident);
+    if (row < 0 || Mechanisms.members(row) < 0) continue;
+    if (!hasMembers(task, Mechanisms.members(row))) continue;
+    const known = findCell(incident, mechanism);
+    const stands = known >= 0 && Cell.standing(known) === 1;
+    const mean = meanAt(Mechanisms.standsUp(row), incident);
     if (best >= 0 && (stands === bestStands ? mean >= bestMean : !stands)) continue;
     best = mechanism;
     bestStands = stands;
@@ -80,141 +90,132 @@ function chooseCell(s: State, task: number, incident: number): number {
   return best;
 }
 
-function hasMembers(s: State, task: number, members: number): boolean {
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-    if (takesPart(s, h) && !covers(s, members, int(s.share.organisation, h))) return false;
+function hasMembers(task: i32, members: i32): boolean {
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+    if (takesPart(h) && !covers(members, Share.organisation(h))) return false;
   return true;
 }
 
-function findCell(s: State, incident: number, mechanism: number): number {
-  let cell = int(s.incident.cells, incident);
-  while (cell >= 0 && int(s.cell.mechanism, cell) !== mechanism) cell = int(s.cell.next, cell);
+function findCell(incident: i32, mechanism: i32): i32 {
+  let cell = Incident.cells(incident);
+  while (cell >= 0 && Cell.mechanism(cell) !== mechanism) cell = Cell.next(cell);
   return cell;
 }
 
 /** The cell of a mechanism in an incident; one that has not been asked for yet begins to stand up. */
-function cellIn(s: State, incident: number, mechanism: number, row: number): number {
-  const known = findCell(s, incident, mechanism);
+function cellIn(incident: i32, mechanism: i32, row: i32): i32 {
+  const known = findCell(incident, mechanism);
   if (known >= 0) return known;
-  const { cell, program } = s;
-  const made = take(cell);
-  const part = mechanism < 0 ? purpose["cell/"] : int(program.mechanismName, mechanism);
-  nameInto(s, 0, int(s.incident.hi, incident), int(s.incident.lo, incident), part);
-  const hi = int(s.lanes, 0);
-  const lo = int(s.lanes, 1);
-  cell.incident[made] = incident;
-  cell.mechanism[made] = mechanism;
-  cell.standing[made] = 0;
-  cell.hi[made] = hi;
-  cell.lo[made] = lo;
-  cell.next[made] = int(s.incident.cells, incident);
-  cell.head[made] = -1;
-  cell.tail[made] = -1;
-  s.incident.cells[incident] = made;
-  s.incident.refs[incident] = int(s.incident.refs, incident) + 1;
-  roomForDesk(s);
-  if (mechanism < 0) {
-    const desk = program.counts.mechanisms + made;
-    s.deskHeld[desk] = 0;
-    s.deskHead[desk] = -1;
-    s.deskTail[desk] = -1;
-  }
-  const slot = row < 0 ? program.adHocStandsUp : int(program.mechanisms.standsUp, row);
-  const wait = ticksOf(slotOf(s, slot, incident, hi, lo, purpose["stands-up"]));
-  cell.event[made] = schedule(s, eventType.stood, made, tickAfter(s.now, wait), hi, lo);
+  const made = Cell.take();
+  const part = mechanism < 0 ? purpose.cell : mechanismName(mechanism);
+  nameInto(0, Incident.hi(incident), Incident.lo(incident), part);
+  const hi = lane(0);
+  const lo = lane(1);
+  Cell.setIncident(made, incident);
+  Cell.setMechanism(made, mechanism);
+  Cell.setStanding(made, 0);
+  Cell.setHi(made, hi);
+  Cell.setLo(made, lo);
+  Cell.setNext(made, Incident.cells(incident));
+  Cell.setHead(made, -1);
+  Cell.setTail(made, -1);
+  Incident.setCells(incident, made);
+  Incident.setRefs(incident, Incident.refs(incident) + 1);
+  Cell.setDesk(made, deskFor(mechanism));
+  const slot = row < 0 ? adHocStandsUp() : Mechanisms.standsUp(row);
+  const wait = ticksOf(slotOf(slot, incident, hi, lo, purpose.standsUp));
+  Cell.setEvent(made, schedule(eventType.stood, made, tickAfter(now(), wait), hi, lo));
   return made;
 }
 
-function roomForDesk(s: State): void {
-  const length = s.program.counts.mechanisms + s.cell.capacity;
-  if (s.deskHeld.length >= length) return;
-  s.deskHeld = grownInts(s.deskHeld, length);
-  s.deskHead = grownInts(s.deskHead, length);
-  s.deskTail = grownInts(s.deskTail, length);
-}
-
 /** `stood`: those that wait for the cell enter it in the order in which they asked. */
-export function standUp(s: State, cell: number): void {
-  s.cell.standing[cell] = 1;
-  s.cell.event[cell] = -1;
-  let task = int(s.cell.head, cell);
-  s.cell.head[cell] = -1;
-  s.cell.tail[cell] = -1;
+export function standUp(cell: i32): void {
+  Cell.setStanding(cell, 1);
+  Cell.setEvent(cell, -1);
+  let task = Cell.head(cell);
+  Cell.setHead(cell, -1);
+  Cell.setTail(cell, -1);
   while (task >= 0) {
-    const next = int(s.task.queueNext, task);
-    s.task.queued[task] = 0;
-    enter(s, task, cell);
+    const next = Task.queueNext(task);
+    Task.setQueued(task, 0);
+    enter(task, cell);
     task = next;
   }
 }
 
-/** Tasks that hold a cell, per mechanism over all incidents; per incident where it is ad hoc. */
-function deskOf(s: State, cell: number): number {
-  const mechanism = int(s.cell.mechanism, cell);
-  return mechanism < 0 ? s.program.counts.mechanisms + cell : mechanism;
+/** The desk of a mechanism's cells over all incidents; a new one for an ad hoc cell. */
+function deskFor(mechanism: i32): i32 {
+  if (mechanism >= 0 && deskOf(mechanism) >= 0) return deskOf(mechanism);
+  const desk = Desk.take();
+  Desk.setHead(desk, -1);
+  Desk.setTail(desk, -1);
+  Desk.setHeld(desk, 0);
+  if (mechanism >= 0) setDeskOf(mechanism, desk);
+  return desk;
 }
 
-function enter(s: State, task: number, cell: number): void {
-  const desk = deskOf(s, cell);
-  const incident = int(s.task.incident, task);
-  const row = rowNow(s, s.program.mechanismIn, int(s.cell.mechanism, cell), incident);
-  const stated = row < 0 ? -1 : int(s.program.mechanisms.handles, row);
-  const handles = amountAt(s, stated < 0 ? s.program.adHocHandles : stated, incident);
-  if (int(s.deskHeld, desk) < countOf(handles)) {
-    s.deskHeld[desk] = int(s.deskHeld, desk) + 1;
-    admit(s, task, cell);
+function enter(task: i32, cell: i32): void {
+  const desk = Cell.desk(cell);
+  const incident = Task.incident(task);
+  const row = rowNow(mechanismIn, Cell.mechanism(cell), incident);
+  const stated = row < 0 ? -1 : Mechanisms.handles(row);
+  const handles = amountAt(stated < 0 ? adHocHandles() : stated, incident);
+  if (Desk.held(desk) < countOf(handles)) {
+    Desk.setHeld(desk, Desk.held(desk) + 1);
+    admit(task, cell);
     return;
   }
-  s.task.queueNext[task] = -1;
-  s.task.queued[task] = 2;
-  const tail = int(s.deskTail, desk);
-  if (tail < 0) s.deskHead[desk] = task;
-  else s.task.queueNext[tail] = task;
-  s.deskTail[desk] = task;
+  Task.setQueueNext(task, -1);
+  Task.setQueued(task, 2);
+  const tail = Desk.tail(desk);
+  if (tail < 0) Desk.setHead(desk, task);
+  else Task.setQueueNext(tail, task);
+  Desk.setTail(desk, task);
 }
 
-function admit(s: State, task: number, cell: number): void {
-  s.task.admitted[task] = 1;
-  const wait = s.now - int(s.task.asked, task);
-  const mechanism = int(s.cell.mechanism, cell);
+function admit(task: i32, cell: i32): void {
+  Task.setAdmitted(task, 1);
+  const wait = now() - Task.asked(task);
+  const mechanism = Cell.mechanism(cell);
   const waitCause = wait > 0 ? cause.coordination : -1;
-  trace(s, traced.cell, int(s.task.incident, task), task, -1, mechanism, waitCause, 0, wait);
-  chargeWait(s, task, cause.coordination, wait);
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-    if (int(s.share.state, h) === shareState.uncombined) scheduleGo(s, h);
+  trace(traced.cell, Task.incident(task), task, -1, mechanism, waitCause, 0, wait);
+  chargeWait(task, cause.coordination, wait);
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+    if (Share.state(h) === shareState.uncombined) scheduleGo(h);
 }
 
 /** A closed task leaves its cell; the first queued one takes its slot. */
-export function leaveCell(s: State, task: number): void {
-  const cell = int(s.task.cell, task);
+export function leaveCell(task: i32): void {
+  const cell = Task.cell(task);
   if (cell < 0) return;
-  const desk = deskOf(s, cell);
-  const queued = int(s.task.queued, task);
-  if (queued === 1) leaveQueue(s, s.cell.head, s.cell.tail, cell, task);
-  else if (queued === 2) leaveQueue(s, s.deskHead, s.deskTail, desk, task);
-  s.task.queued[task] = 0;
-  if (int(s.task.admitted, task) === 0) return;
-  s.task.admitted[task] = 0;
-  const next = int(s.deskHead, desk);
+  const desk = Cell.desk(cell);
+  const queued = Task.queued(task);
+  if (queued === 1) leaveQueue(cell, task);
+  else if (queued === 2) leaveQueue(desk, task);
+  Task.setQueued(task, 0);
+  if (Task.admitted(task) === 0) return;
+  Task.setAdmitted(task, 0);
+  const next = Desk.head(desk);
   if (next < 0) {
-    s.deskHeld[desk] = int(s.deskHeld, desk) - 1;
+    Desk.setHeld(desk, Desk.held(desk) - 1);
     return;
   }
-  leaveQueue(s, s.deskHead, s.deskTail, desk, next);
-  s.task.queued[next] = 0;
-  if (int(s.task.state, next) !== taskState.closed) admit(s, next, int(s.task.cell, next));
+  leaveQueue(desk, next);
+  Task.setQueued(next, 0);
+  if (Task.state(next) !== taskState.closed) admit(next, Task.cell(next));
 }
 
-function leaveQueue(s: State, heads: Int32Array, tails: Int32Array, at: number, task: number): void {
+/** Takes a task out of the queue of a cell or a desk. */
+function leaveQueue(queue: i32, task: i32): void {
   let before = -1;
-  let one = int(heads, at);
+  let one = Desk.head(queue);
   while (one >= 0 && one !== task) {
     before = one;
-    one = int(s.task.queueNext, one);
+    one = Task.queueNext(one);
   }
   if (one < 0) return;
-  const after = int(s.task.queueNext, task);
-  if (before < 0) heads[at] = after;
-  else s.task.queueNext[before] = after;
-  if (after < 0) tails[at] = before;
+  const after = Task.queueNext(task);
+  if (before < 0) Desk.setHead(queue, after);
+  else Task.setQueueNext(before, after);
+  if (after < 0) Desk.setTail(queue, before);
 }

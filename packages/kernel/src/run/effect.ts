@@ -1,139 +1,147 @@
-import { accruesCode } from "../compile/codes.ts";
-import { int, real } from "../memory.ts";
+import * as accrual from "../codes/accrual.ts";
+import * as shareState from "../codes/share-state.ts";
+import type { f64, i32 } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import { countParties, now } from "../memory/cells.ts";
+import * as Need from "../memory/need.ts";
+import * as Out from "../memory/outputs.ts";
+import { beneficiaryParty } from "../memory/program.ts";
+import * as Share from "../memory/share.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { decayAt, decayIntegral } from "../number/decay.ts";
 import { tickAfter } from "../number/ticks.ts";
-import { shareState } from "../state/columns.ts";
-import type { State } from "../state/state.ts";
 import { addTo, layoutOfTask, pairOf } from "./record.ts";
 
 /** How a task accrues: a code of `accruesCode`. */
-export function accrualOf(s: State, task: number): number {
-  return int(s.program.tasks.accrues, int(s.task.row, task));
+export function accrualOf(task: i32): i32 {
+  return Tasks.accrues(Task.row(task));
 }
 
-export function needCount(s: State, task: number): number {
-  return int(s.program.lists, int(s.program.tasks.needs, int(s.task.row, task)));
+export function needCount(task: i32): i32 {
+  return listAt(Tasks.needs(Task.row(task)));
 }
 
 /** x × e of a share. */
-function yieldOf(s: State, h: number): number {
-  return real(s.share.amount, h) * real(s.share.effect, h);
+function yieldOf(h: i32): f64 {
+  return Share.amount(h) * Share.effect(h);
 }
 
 /** An at-end share has done its work: F rises to the least share of a need that is met (K49). */
-export function accrueAtEnd(s: State, h: number): void {
-  const task = int(s.share.task, h);
-  const first = int(s.task.needs, task);
-  addTo(s.need.got, first + int(s.share.need, h), yieldOf(s, h));
-  let met = 1;
-  for (let need = first; need < first + needCount(s, task); need++)
-    met = Math.min(met, Math.min(1, real(s.need.got, need) / real(s.need.wanted, need)));
-  const rise = met - real(s.task.share, task);
+export function accrueAtEnd(h: i32): void {
+  const task = Share.task(h);
+  const first = Task.needs(task);
+  const own = first + Share.need(h) * Need.width;
+  Need.setGot(own, Need.got(own) + yieldOf(h));
+  let met: f64 = 1;
+  for (let need = first; need < first + needCount(task) * Need.width; need += Need.width)
+    met = Math.min(met, Math.min(1, Need.got(need) / Need.wanted(need)));
+  const rise = met - Task.share(task);
   if (!(rise > 0)) return;
-  const value = real(s.task.value, task) * rise * decayOf(s, task, s.now);
-  raiseTo(s, task, met, s.now);
-  deliver(s, task, value);
-  addTo(s.out.deliveredBy, pairOf(s, task, int(s.share.organisation, h)), value);
+  const value = Task.value(task) * rise * decayOf(task, now());
+  raiseTo(task, met, now());
+  deliver(task, value);
+  addTo(Out.deliveredBy(), pairOf(task, Share.organisation(h)), value);
 }
 
 /** A share whose yield is spread over its work time has worked until now (K49). */
-export function accrueEvenly(s: State, h: number): void {
-  const task = int(s.share.task, h);
-  const start = int(s.share.start, h);
-  const wanted = real(s.need.wanted, int(s.task.needs, task) + int(s.share.need, h));
-  const work = int(s.share.work, h);
-  const whole = yieldOf(s, h) / wanted;
-  const worked = s.now - start;
+export function accrueEvenly(h: i32): void {
+  const task = Share.task(h);
+  const start = Share.start(h);
+  const wanted = Need.wanted(Task.needs(task) + Share.need(h));
+  const work = Share.work(h);
+  const whole = yieldOf(h) / wanted;
+  const worked = now() - start;
   const part = worked >= work ? whole : (whole * worked) / work;
-  const before = real(s.task.share, task);
+  const before = Task.share(task);
   const after = Math.min(1, before + part);
   const rise = after - before;
   if (!(rise > 0)) return;
-  const value = spreadValue(s, task, rise, start);
-  raiseTo(s, task, after, start);
-  deliver(s, task, value);
-  addTo(s.out.deliveredBy, pairOf(s, task, int(s.share.organisation, h)), value);
+  const value = spreadValue(task, rise, start);
+  raiseTo(task, after, start);
+  deliver(task, value);
+  addTo(Out.deliveredBy(), pairOf(task, Share.organisation(h)), value);
 }
 
 /**
  * A presence task rises by what is on scene since the last change; to be called before every change (K49).
  */
-export function accruePresence(s: State, task: number): void {
-  if (accrualOf(s, task) !== accruesCode.presence) return;
-  const since = int(s.task.since, task);
-  s.task.since[task] = s.now;
-  if (since < 0 || since >= s.now || int(s.task.duration, task) <= 0) return;
-  const rate = presentShare(s, task);
-  const before = real(s.task.share, task);
-  const after = Math.min(1, before + (rate * (s.now - since)) / int(s.task.duration, task));
+export function accruePresence(task: i32): void {
+  if (accrualOf(task) !== accrual.presence) return;
+  const since = Task.since(task);
+  Task.setSince(task, now());
+  if (since < 0 || since >= now() || Task.duration(task) <= 0) return;
+  const rate = presentShare(task);
+  const before = Task.share(task);
+  const after = Math.min(1, before + (rate * (now() - since)) / Task.duration(task));
   const rise = after - before;
   if (!(rise > 0)) return;
-  const value = spreadValue(s, task, rise, since);
-  raiseTo(s, task, after, since);
-  deliver(s, task, value);
-  let sum = 0;
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-    if (int(s.share.state, h) === shareState.working) sum += yieldOf(s, h);
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-    if (int(s.share.state, h) === shareState.working)
-      addTo(s.out.deliveredBy, pairOf(s, task, int(s.share.organisation, h)), (value * yieldOf(s, h)) / sum);
+  const value = spreadValue(task, rise, since);
+  raiseTo(task, after, since);
+  deliver(task, value);
+  let sum: f64 = 0;
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+    if (Share.state(h) === shareState.working) sum += yieldOf(h);
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+    if (Share.state(h) === shareState.working)
+      addTo(Out.deliveredBy(), pairOf(task, Share.organisation(h)), (value * yieldOf(h)) / sum);
 }
 
 /** The least share of a need that is on scene now. */
-function presentShare(s: State, task: number): number {
-  const first = int(s.task.needs, task);
-  let least = 1;
-  for (let need = 0; need < needCount(s, task); need++) {
-    let present = 0;
-    for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-      if (int(s.share.state, h) === shareState.working && int(s.share.need, h) === need)
-        present += yieldOf(s, h);
-    least = Math.min(least, Math.min(1, present / real(s.need.wanted, first + need)));
+function presentShare(task: i32): f64 {
+  const first = Task.needs(task);
+  let least: f64 = 1;
+  for (let need = 0; need < needCount(task); need++) {
+    let present: f64 = 0;
+    for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+      if (Share.state(h) === shareState.working && Share.need(h) === need)
+        present += yieldOf(h);
+    least = Math.min(least, Math.min(1, present / Need.wanted(first + need * Need.width)));
   }
   return least;
 }
 
 /** Keeps a new F; `from` is the tick at which the rise began (K50). */
-function raiseTo(s: State, task: number, share: number, from: number): void {
-  s.task.share[task] = share;
-  const first = int(s.task.first, task);
-  if (first < 0 || from < first) s.task.first[task] = from;
-  const standard = tickAfter(int(s.task.reference, task), int(s.task.standard, task));
-  if (s.now <= standard) s.task.shareByStandard[task] = share;
+function raiseTo(task: i32, share: f64, from: i32): void {
+  Task.setShare(task, share);
+  const first = Task.first(task);
+  if (first < 0 || from < first) Task.setFirst(task, from);
+  const standard = tickAfter(Task.reference(task), Task.standard(task));
+  if (now() <= standard) Task.setShareByStandard(task, share);
 }
 
-function decayOf(s: State, task: number, tick: number): number {
+function decayOf(task: i32, tick: i32): f64 {
   return decayAt(
-    int(s.program.tasks.decays, int(s.task.row, task)),
-    tick - int(s.task.reference, task),
-    int(s.task.standard, task),
-    int(s.task.expires, task),
-    real(s.task.halfLife, task),
+    Tasks.decays(Task.row(task)),
+    tick - Task.reference(task),
+    Task.standard(task),
+    Task.expires(task),
+    Task.halfLife(task),
   );
 }
 
 /** Value of a rise spread evenly from a tick until now. */
-function spreadValue(s: State, task: number, rise: number, from: number): number {
-  const value = real(s.task.value, task);
-  if (s.now <= from) return value * rise * decayOf(s, task, s.now);
-  const weight = integralOf(s, task, s.now) - integralOf(s, task, from);
-  return ((value * rise) / (s.now - from)) * weight;
+function spreadValue(task: i32, rise: f64, from: i32): f64 {
+  const value = Task.value(task);
+  if (now() <= from) return value * rise * decayOf(task, now());
+  const weight = integralOf(task, now()) - integralOf(task, from);
+  return ((value * rise) / (now() - from)) * weight;
 }
 
-function integralOf(s: State, task: number, tick: number): number {
+function integralOf(task: i32, tick: i32): f64 {
   return decayIntegral(
-    int(s.program.tasks.decays, int(s.task.row, task)),
-    tick - int(s.task.reference, task),
-    int(s.task.standard, task),
-    int(s.task.expires, task),
-    real(s.task.halfLife, task),
+    Tasks.decays(Task.row(task)),
+    tick - Task.reference(task),
+    Task.standard(task),
+    Task.expires(task),
+    Task.halfLife(task),
   );
 }
 
-function deliver(s: State, task: number, value: number): void {
-  addTo(s.task.delivered, task, value);
-  addTo(s.out.delivered, layoutOfTask(s, task), value);
-  const beneficiary = int(s.task.beneficiary, task);
-  const party = beneficiary < 0 ? -1 : int(s.program.beneficiaryParty, beneficiary);
-  addTo(s.out.benefit, party < 0 ? s.program.counts.parties : party, value);
+function deliver(task: i32, value: f64): void {
+  Task.setDelivered(task, Task.delivered(task) + value);
+  addTo(Out.delivered(), layoutOfTask(task), value);
+  const beneficiary = Task.beneficiary(task);
+  const party = beneficiary < 0 ? -1 : beneficiaryParty(beneficiary);
+  addTo(Out.benefit(), party < 0 ? countParties() : party, value);
 }

@@ -1,21 +1,23 @@
-import { int } from "../memory.ts";
-import { release } from "../state/arena.ts";
-import type { State } from "../state/state.ts";
+import type { i32 } from "../engine/primitive.ts";
+import * as Cell from "../memory/cell.ts";
+import * as Desk from "../memory/desk.ts";
+import * as Incident from "../memory/incident.ts";
 
 /** Keeps an incident's slot while something may still read it. */
-export function holdIncident(s: State, incident: number): void {
-  s.incident.refs[incident] = int(s.incident.refs, incident) + 1;
+export function holdIncident(incident: i32): void {
+  Incident.setRefs(incident, Incident.refs(incident) + 1);
 }
 
 /** Gives an incident's slot and its cells back when nothing holds it any more. */
-export function dropIncident(s: State, incident: number): void {
-  s.incident.refs[incident] = int(s.incident.refs, incident) - 1;
-  if (int(s.incident.refs, incident) > 0) return;
-  let cell = int(s.incident.cells, incident);
+export function dropIncident(incident: i32): void {
+  Incident.setRefs(incident, Incident.refs(incident) - 1);
+  if (Incident.refs(incident) > 0) return;
+  let cell = Incident.cells(incident);
   while (cell >= 0) {
-    const next = int(s.cell.next, cell);
-    release(s.cell, cell);
+    const next = Cell.next(cell);
+    if (Cell.mechanism(cell) < 0) Desk.release(Cell.desk(cell));
+    Cell.release(cell);
     cell = next;
   }
-  release(s.incident, incident);
+  Incident.release(incident);
 }

@@ -1,17 +1,25 @@
-import { int } from "../memory.ts";
+import * as cause from "../codes/cause.ts";
+import * as mechanismKind from "../codes/mechanism-kind.ts";
+import * as purpose from "../codes/purpose.ts";
+import { type f64, type i32, maxInt } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import * as Asker from "../memory/asker.ts";
+import { countKnows, countParties, lane, now, outTicks, setOutTicks } from "../memory/cells.ts";
+import { informationIn, informationName, mechanismsWith, organisationParty, trustBetween } from "../memory/program.ts";
+import * as Information from "../memory/table-information.ts";
+import * as Mechanisms from "../memory/table-mechanisms.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { ticksOf } from "../number/ticks.ts";
-import { mechanismKind } from "../program.ts";
-import { purpose } from "../purpose.ts";
-import type { State } from "../state/state.ts";
 import { amountAt, slotAt } from "./amount.ts";
 import { covers, listHas, rowNow, usableMechanism } from "./in-force.ts";
 import { drawAt, nameInto } from "./name.ts";
-import { cause, isRelaxed } from "./relaxation.ts";
+import { isRelaxed } from "./relaxation.ts";
 import { trustNow } from "./stocks.ts";
 
 /** List of the information a task knows. */
-export function knownList(s: State, task: number): number {
-  return int(s.program.tasks.knows, int(s.task.row, task));
+export function knownList(task: i32): i32 {
+  return Tasks.knows(Task.row(task));
 }
 
 /**
@@ -19,118 +27,107 @@ export function knownList(s: State, task: number): number {
  * `outTicks` is when: after the longest delay of the items, or, refused, after the shortest of those
  * refused.
  */
-export function seekItems(s: State, a: number): boolean {
-  const { asker, program } = s;
-  const list = knownList(s, int(asker.task, a));
+export function seekItems(a: i32): boolean {
+  const list = knownList(Asker.task(a));
   let longest = 0;
   let shortest = -1;
-  for (let item = 0; item < int(program.lists, list); item++) {
-    const at = a * program.counts.knows + item;
-    if (int(asker.sought, at) === 0) continue;
-    asker.tries[at] = int(asker.tries, at) + 1;
-    const granted = seekItem(s, a, int(program.lists, list + 1 + item), int(asker.tries, at));
-    const ticks = s.outTicks;
-    if (granted) longest = Math.max(longest, ticks);
+  for (let item = 0; item < listAt(list); item++) {
+    if (Asker.sought(a, item) === 0) continue;
+    Asker.setTries(a, item, Asker.tries(a, item) + 1);
+    const granted = seekItem(a, listAt(list + 1 + item), Asker.tries(a, item));
+    const ticks = outTicks();
+    if (granted) longest = maxInt(longest, ticks);
     else if (shortest < 0 || ticks < shortest) shortest = ticks;
   }
-  s.outTicks = shortest < 0 ? longest : shortest;
+  setOutTicks(shortest < 0 ? longest : shortest);
   return shortest < 0;
 }
 
 /** Marks all items as sought. */
-export function seekAll(s: State, a: number): void {
-  const { asker, program } = s;
-  const list = knownList(s, int(asker.task, a));
-  for (let item = 0; item < int(program.lists, list); item++)
-    asker.sought[a * program.counts.knows + item] = 1;
+export function seekAll(a: i32): void {
+  const list = knownList(Asker.task(a));
+  for (let item = 0; item < listAt(list); item++)
+    Asker.setSought(a, item, 1);
 }
 
 /** Marks the items that are older than they may be; false if none is (K47). */
-export function seekStale(s: State, a: number): boolean {
-  const { asker, program } = s;
-  if (isRelaxed(s, cause.mechanism)) return false;
-  const task = int(asker.task, a);
-  const incident = int(s.task.incident, task);
-  const list = knownList(s, task);
+export function seekStale(a: i32): boolean {
+  if (isRelaxed(cause.mechanism)) return false;
+  const task = Asker.task(a);
+  const incident = Task.incident(task);
+  const list = knownList(task);
   let any = false;
-  for (let item = 0; item < int(program.lists, list); item++) {
-    const at = a * program.counts.knows + item;
-    asker.sought[at] = 0;
-    const row = rowNow(s, program.informationIn, int(program.lists, list + 1 + item), incident);
-    const stale = row < 0 ? -1 : int(program.information.stale, row);
-    if (stale < 0 || s.now - int(asker.informed, at) <= ticksOf(amountAt(s, stale, incident))) continue;
-    asker.sought[at] = 1;
+  for (let item = 0; item < listAt(list); item++) {
+    Asker.setSought(a, item, 0);
+    const row = rowNow(informationIn, listAt(list + 1 + item), incident);
+    const stale = row < 0 ? -1 : Information.stale(row);
+    if (stale < 0 || now() - Asker.informed(a, item) <= ticksOf(amountAt(stale, incident))) continue;
+    Asker.setSought(a, item, 1);
     any = true;
   }
   return any;
 }
 
 /** The sought items have come. */
-export function markInformed(s: State, a: number): void {
-  const { asker, program } = s;
-  for (let at = a * program.counts.knows; at < (a + 1) * program.counts.knows; at++)
-    if (int(asker.sought, at) === 1) {
-      asker.sought[at] = 0;
-      asker.informed[at] = s.now;
+export function markInformed(a: i32): void {
+  for (let item = 0; item < countKnows(); item++)
+    if (Asker.sought(a, item) === 1) {
+      Asker.setSought(a, item, 0);
+      Asker.setInformed(a, item, now());
     }
 }
 
 /** One item: whether it comes, and in `outTicks` after how long. */
-function seekItem(s: State, a: number, element: number, attempt: number): boolean {
-  const { asker, program } = s;
-  const { information, lists } = program;
-  const task = int(asker.task, a);
-  const actor = int(asker.organisation, a);
-  const incident = int(s.task.incident, task);
-  s.outTicks = 0;
-  const row = rowNow(s, program.informationIn, element, incident);
-  if (row < 0 || isRelaxed(s, cause.mechanism)) return true;
-  const from = int(information.from, row);
-  for (let at = from + 1; at < from + 1 + int(lists, from); at += 2)
-    if (int(lists, at) === actor) return true;
-  nameInto(s, 2, int(s.task.hi, task), int(s.task.lo, task), int(program.informationName, element));
-  const hi = int(s.lanes, 2);
-  const lo = int(s.lanes, 3);
+function seekItem(a: i32, element: i32, attempt: i32): boolean {
+  const task = Asker.task(a);
+  const actor = Asker.organisation(a);
+  const incident = Task.incident(task);
+  setOutTicks(0);
+  const row = rowNow(informationIn, element, incident);
+  if (row < 0 || isRelaxed(cause.mechanism)) return true;
+  const from = Information.fromList(row);
+  for (let at = from + 1; at < from + 1 + listAt(from); at += 2)
+    if (listAt(at) === actor) return true;
+  nameInto(2, Task.hi(task), Task.lo(task), informationName(element));
+  const hi = lane(2);
+  const lo = lane(3);
   let best = -1;
-  for (let at = from + 1; at < from + 1 + int(lists, from); at += 2) {
-    nameInto(s, 4, hi, lo, int(lists, at + 1));
-    const ticks = fastestChannel(s, row, int(lists, at), actor, incident, attempt);
+  for (let at = from + 1; at < from + 1 + listAt(from); at += 2) {
+    nameInto(4, hi, lo, listAt(at + 1));
+    const ticks = fastestChannel(row, listAt(at), actor, incident, attempt);
     if (ticks >= 0 && (best < 0 || ticks < best)) best = ticks;
   }
   if (best >= 0) {
-    s.outTicks = best;
+    setOutTicks(best);
     return true;
   }
-  return seekRelease(s, row, actor, incident, hi, lo, attempt);
+  return seekRelease(row, actor, incident, hi, lo, attempt);
 }
 
 /**
  * Ticks over the fastest channel between an originator, whose name is in lanes 4 and 5, and the actor; -1
  * without a channel.
  */
-function fastestChannel(
-  s: State,
-  row: number,
-  originator: number,
-  actor: number,
-  incident: number,
-  attempt: number,
-): number {
-  const { information, lists, mechanisms, mechanismsWith } = s.program;
-  const list = int(mechanismsWith, mechanismKind.channel);
+function fastestChannel(row: i32,
+  originator: i32,
+  actor: i32,
+  incident: i32,
+  attempt: i32,
+): i32 {
+  const list = mechanismsWith(mechanismKind.channel);
   let best = -1;
-  for (let at = 1; at <= int(lists, list); at++) {
-    const mechanism = usableMechanism(s, int(lists, list + at), incident);
+  for (let at = 1; at <= listAt(list); at++) {
+    const mechanism = usableMechanism(listAt(list + at), incident);
     if (mechanism < 0) continue;
-    const between = int(mechanisms.between, mechanism);
-    if (!covers(s, between, originator) || !covers(s, between, actor)) continue;
-    const channels = int(mechanisms.information, mechanism);
-    for (let channel = channels + 1; channel < channels + 1 + int(lists, channels); channel += 3) {
-      if (!listHas(s, int(lists, channel), int(information.type, row))) continue;
-      if (int(information.classed, row) > int(lists, channel + 1)) continue;
-      const slot = int(lists, channel + 2);
-      const hi = int(s.lanes, 4);
-      const ticks = ticksOf(slotAt(s, slot, incident, hi, int(s.lanes, 5), purpose.channel, attempt));
+    const between = Mechanisms.between(mechanism);
+    if (!covers(between, originator) || !covers(between, actor)) continue;
+    const channels = Mechanisms.information(mechanism);
+    for (let channel = channels + 1; channel < channels + 1 + listAt(channels); channel += 3) {
+      if (!listHas(listAt(channel), Information.kind(row))) continue;
+      if (Information.classed(row) > listAt(channel + 1)) continue;
+      const slot = listAt(channel + 2);
+      const hi = lane(4);
+      const ticks = ticksOf(slotAt(slot, incident, hi, lane(5), purpose.channel, attempt));
       if (best < 0 || ticks < best) best = ticks;
     }
   }
@@ -138,41 +135,38 @@ function fastestChannel(
 }
 
 /** An ad hoc release: chance and delay of the item, scaled by the originator's trust in the actor's party. */
-function seekRelease(
-  s: State,
-  row: number,
-  actor: number,
-  incident: number,
-  hi: number,
-  lo: number,
-  attempt: number,
+function seekRelease(row: i32,
+  actor: i32,
+  incident: i32,
+  hi: i32,
+  lo: i32,
+  attempt: i32,
 ): boolean {
-  const { information, lists, organisationParty } = s.program;
-  const chance = int(information.chance, row);
-  s.outTicks = 0;
+  const chance = Information.chance(row);
+  setOutTicks(0);
   if (chance < 0) return false;
-  const from = int(information.from, row);
+  const from = Information.fromList(row);
   let best = -1;
   let longest = 0;
-  for (let at = from + 1; at < from + 1 + int(lists, from); at += 2) {
-    nameInto(s, 4, hi, lo, int(lists, at + 1));
-    const nameHi = int(s.lanes, 4);
-    const nameLo = int(s.lanes, 5);
-    const trust = trustBetween(s, int(organisationParty, int(lists, at)), int(organisationParty, actor));
-    const slot = int(information.takes, row);
-    const hours = slotAt(s, slot, incident, nameHi, nameLo, purpose.release, attempt);
+  for (let at = from + 1; at < from + 1 + listAt(from); at += 2) {
+    nameInto(4, hi, lo, listAt(at + 1));
+    const nameHi = lane(4);
+    const nameLo = lane(5);
+    const trust = trustOf(organisationParty(listAt(at)), organisationParty(actor));
+    const slot = Information.takes(row);
+    const hours = slotAt(slot, incident, nameHi, nameLo, purpose.release, attempt);
     const ticks = ticksOf(hours * (2 - trust));
     const granted =
-      drawAt(s, nameHi, nameLo, purpose.chance, attempt) < amountAt(s, chance, incident) * trust;
+      drawAt(nameHi, nameLo, purpose.chance, attempt) < amountAt(chance, incident) * trust;
     if (granted && (best < 0 || ticks < best)) best = ticks;
-    longest = Math.max(longest, ticks);
+    longest = maxInt(longest, ticks);
   }
-  s.outTicks = best >= 0 ? best : longest;
+  setOutTicks(best >= 0 ? best : longest);
   return best >= 0;
 }
 
-function trustBetween(s: State, of: number, into: number): number {
+function trustOf(of: i32, into: i32): f64 {
   if (of < 0 || into < 0) return 1;
-  const stock = int(s.program.trustBetween, of * s.program.counts.parties + into);
-  return stock < 0 ? 1 : trustNow(s, stock);
+  const stock = trustBetween(of * countParties() + into);
+  return stock < 0 ? 1 : trustNow(stock);
 }

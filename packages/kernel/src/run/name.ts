@@ -1,32 +1,29 @@
-import { childInto, uniformOf } from "@shikumi/core/random";
-import { int } from "../memory.ts";
-import type { State } from "../state/state.ts";
+import { childHigh, childLow, uniformOf } from "@shikumi/core/random";
+import type { f64, i32 } from "../engine/primitive.ts";
+import { setLane } from "../memory/cells.ts";
+import { nameHi, nameLo } from "../memory/program.ts";
 
-const TWO_32 = 4294967296;
-
-/**
- * Writes the name of a static part under a parent to lanes `at` and `at + 1`. `part` is a row of the table
- * of names.
- */
-export function nameInto(s: State, at: number, hi: number, lo: number, part: number): void {
-  childInto(s.lanes, at, hi, lo, int(s.program.nameHi, part), int(s.program.nameLo, part));
+/** Writes the name of a static part under a parent to lanes `at` and `at + 1`. `part` is a row of the table of names. */
+export function nameInto(at: i32, hi: i32, lo: i32, part: i32): void {
+  setLane(at, childHigh(hi, lo, nameHi(part), nameLo(part)));
+  setLane(at + 1, childLow());
 }
 
-/** Writes the name of an integer part under a parent to lanes `at` and `at + 1`. */
-export function indexInto(s: State, at: number, hi: number, lo: number, index: number): void {
-  const high = Math.floor(index / TWO_32);
-  childInto(s.lanes, at, hi, lo, high, (index - high * TWO_32) | 0);
+/** Writes the name of an integer part, 0 to 2³¹ − 1, under a parent to lanes `at` and `at + 1`. */
+export function indexInto(at: i32, hi: i32, lo: i32, index: i32): void {
+  setLane(at, childHigh(hi, lo, 0, index));
+  setLane(at + 1, childLow());
 }
 
-/** draw(N, purpose): uses lanes 14 and 15. */
-export function drawOf(s: State, hi: number, lo: number, part: number): number {
-  nameInto(s, 14, hi, lo, part);
-  return uniformOf(int(s.lanes, 14), int(s.lanes, 15));
+/** draw(N, purpose). */
+export function drawOf(hi: i32, lo: i32, part: i32): f64 {
+  const high = childHigh(hi, lo, nameHi(part), nameLo(part));
+  return uniformOf(high, childLow());
 }
 
-/** draw(N, purpose, i): uses lanes 14 and 15. */
-export function drawAt(s: State, hi: number, lo: number, part: number, index: number): number {
-  nameInto(s, 14, hi, lo, part);
-  indexInto(s, 14, int(s.lanes, 14), int(s.lanes, 15), index);
-  return uniformOf(int(s.lanes, 14), int(s.lanes, 15));
+/** draw(N, purpose, i). */
+export function drawAt(hi: i32, lo: i32, part: i32, index: i32): f64 {
+  const high = childHigh(hi, lo, nameHi(part), nameLo(part));
+  const indexed = childHigh(high, childLow(), 0, index);
+  return uniformOf(indexed, childLow());
 }

@@ -1,62 +1,73 @@
-import { int } from "../memory.ts";
+import * as cause from "../codes/cause.ts";
+import * as eventType from "../codes/event-type.ts";
+import * as joinKind from "../codes/join-kind.ts";
+import * as outcome from "../codes/outcome.ts";
+import * as purpose from "../codes/purpose.ts";
+import * as requestPhase from "../codes/request-phase.ts";
+import * as traced from "../codes/traced.ts";
+import * as truth from "../codes/truth.ts";
+import type { i32 } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import * as Asker from "../memory/asker.ts";
+import { granted, lane, now, runHi, runLo } from "../memory/cells.ts";
+import { permitTries, setPermitPending, setPermitTries, setPermitUntil } from "../memory/elements.ts";
+import { authorityIn, authorityName, authorityPermitName, organisationParty } from "../memory/program.ts";
+import * as Request from "../memory/request.ts";
+import * as Authorities from "../memory/table-authorities.ts";
+import * as Steps from "../memory/table-steps.ts";
+import * as Task from "../memory/task.ts";
 import { tickAfter, ticksOf } from "../number/ticks.ts";
-import { purpose } from "../purpose.ts";
-import { release, take } from "../state/arena.ts";
-import { eventType, schedule, withdraw } from "../state/calendar-queue.ts";
-import type { State } from "../state/state.ts";
 import { amountAt, slotOf } from "./amount.ts";
-import { failedJudgement, holds, judgedTruthOf, truth } from "./condition.ts";
+import { schedule, withdraw } from "./calendar.ts";
+import { failedJudgement, holds, judgedTruthOf } from "./condition.ts";
 import { anyOpen, isInWindow, rowNow } from "./in-force.ts";
 import { dropIncident, holdIncident } from "./incident-slot.ts";
 import { drawOf, indexInto, nameInto } from "./name.ts";
 import { attendedAt } from "./queue.ts";
-import { countAnswer, trace, traced } from "./record.ts";
-import { cause, decisionCause, isRelaxed, nodeParty, takingCause } from "./relaxation.ts";
-import { findingCause, outcome, seek } from "./situation.ts";
-import { chargeRequest, joinKind, tellAll } from "./wait-list.ts";
-
-const phase = { conditions: 0, situations: 1, sought: 2, stages: 3, stage: 4 } as const;
+import { countAnswer, trace } from "./record.ts";
+import { decisionCause, isRelaxed, nodeParty, takingCause } from "./relaxation.ts";
+import { findingCause, seek } from "./situation.ts";
+import { chargeRequest, tellAll } from "./wait-list.ts";
 
 /** An asker's own request for an authority, of which `row` is in force (K33). */
-export function ownRequest(s: State, asker: number, authority: number, row: number): number {
-  const hi = int(s.asker.hi, asker);
-  nameInto(s, 0, hi, int(s.asker.lo, asker), int(s.program.authorityName, authority));
-  return newRequest(s, asker, asker, authority, row);
+export function ownRequest(asker: i32, authority: i32, row: i32): i32 {
+  const hi = Asker.hi(asker);
+  nameInto(0, hi, Asker.lo(asker), authorityName(authority));
+  return newRequest(asker, asker, authority, row);
 }
 
 /** A standing request that an asker starts (K33). */
-export function standingRequest(s: State, asker: number, authority: number, row: number): number {
-  const attempt = int(s.permitTries, authority);
-  s.permitTries[authority] = attempt + 1;
-  nameInto(s, 0, s.runHi, s.runLo, int(s.program.authorityPermitName, authority));
-  indexInto(s, 0, int(s.lanes, 0), int(s.lanes, 1), attempt);
-  const request = newRequest(s, -1, asker, authority, row);
-  s.permitPending[authority] = request;
+export function standingRequest(asker: i32, authority: i32, row: i32): i32 {
+  const attempt = permitTries(authority);
+  setPermitTries(authority, attempt + 1);
+  nameInto(0, runHi(), runLo(), authorityPermitName(authority));
+  indexInto(0, lane(0), lane(1), attempt);
+  const request = newRequest(-1, asker, authority, row);
+  setPermitPending(authority, request);
   return request;
 }
 
 /** The name is in lanes 0 and 1. */
-function newRequest(s: State, owner: number, starter: number, authority: number, row: number): number {
-  const { request, asker } = s;
-  const made = take(request);
-  const incident = int(s.task.incident, int(asker.task, starter));
-  request.hi[made] = int(s.lanes, 0);
-  request.lo[made] = int(s.lanes, 1);
-  request.authority[made] = authority;
-  request.incident[made] = incident;
-  request.asker[made] = owner;
-  request.actor[made] = int(asker.organisation, starter);
-  request.phase[made] = phase.conditions;
-  request.situation[made] = 0;
-  request.stage[made] = 0;
-  request.row[made] = row;
-  request.event[made] = -1;
-  request.cause[made] = -1;
-  request.found[made] = 0;
-  request.firstJoin[made] = -1;
-  request.lastJoin[made] = -1;
-  request.generation[made] = int(request.generation, made) + 1;
-  holdIncident(s, incident);
+function newRequest(owner: i32, starter: i32, authority: i32, row: i32): i32 {
+  const made = Request.take();
+  const incident = Task.incident(Asker.task(starter));
+  Request.setHi(made, lane(0));
+  Request.setLo(made, lane(1));
+  Request.setAuthority(made, authority);
+  Request.setIncident(made, incident);
+  Request.setAsker(made, owner);
+  Request.setActor(made, Asker.organisation(starter));
+  Request.setPhase(made, requestPhase.conditions);
+  Request.setSituation(made, 0);
+  Request.setStage(made, 0);
+  Request.setRow(made, row);
+  Request.setEvent(made, -1);
+  Request.setCause(made, -1);
+  Request.setFound(made, 0);
+  Request.setFirstJoin(made, -1);
+  Request.setLastJoin(made, -1);
+  Request.setGeneration(made, Request.generation(made) + 1);
+  holdIncident(incident);
   return made;
 }
 
@@ -64,208 +75,191 @@ function newRequest(s: State, owner: number, starter: number, authority: number,
  * Takes a request on until it has to wait (0), is permitted (1) or refused (2); `request.cause` then holds
  * the cause (K40).
  */
-export function advanceRequest(s: State, slot: number): number {
-  const { request, program } = s;
-  const { authorities, lists } = program;
+export function advanceRequest(slot: i32): i32 {
   for (;;) {
-    switch (int(request.phase, slot)) {
-      case phase.conditions:
-        if (!conditionsHold(s, slot)) return outcome.refused;
-        request.phase[slot] = anyOpen(
-          s,
-          int(authorities.in, int(request.row, slot)),
-          int(request.incident, slot),
+    switch (Request.phase(slot)) {
+      case requestPhase.conditions:
+        if (!conditionsHold(slot)) return outcome.refused;
+        Request.setPhase(slot, anyOpen(Authorities.inList(Request.row(slot)),
+          Request.incident(slot),
         )
-          ? phase.stages
-          : phase.situations;
+          ? requestPhase.stages
+          : requestPhase.situations);
         break;
-      case phase.situations: {
-        const list = int(authorities.in, int(request.row, slot));
-        const at = int(request.situation, slot);
-        if (at >= int(lists, list)) return outcome.refused;
-        const situation = int(lists, list + 1 + at);
-        const incident = int(request.incident, slot);
-        const actor = int(request.actor, slot);
-        request.phase[slot] = phase.sought;
-        const sought = seek(s, situation, joinKind.request, slot, incident, actor);
+      case requestPhase.situations: {
+        const list = Authorities.inList(Request.row(slot));
+        const at = Request.situation(slot);
+        if (at >= listAt(list)) return outcome.refused;
+        const situation = listAt(list + 1 + at);
+        const incident = Request.incident(slot);
+        const actor = Request.actor(slot);
+        Request.setPhase(slot, requestPhase.sought);
+        const sought = seek(situation, joinKind.request, slot, incident, actor);
         if (sought === outcome.waiting) return outcome.waiting;
-        request.cause[slot] = findingCause(s, situation, incident, actor);
-        request.found[slot] = sought;
+        Request.setCause(slot, findingCause(situation, incident, actor));
+        Request.setFound(slot, sought);
         break;
       }
-      case phase.sought:
-        if (int(request.found, slot) === outcome.granted) request.phase[slot] = phase.stages;
+      case requestPhase.sought:
+        if (Request.found(slot) === outcome.granted) Request.setPhase(slot, requestPhase.stages);
         else {
-          request.situation[slot] = int(request.situation, slot) + 1;
-          request.phase[slot] = phase.situations;
+          Request.setSituation(slot, Request.situation(slot) + 1);
+          Request.setPhase(slot, requestPhase.situations);
         }
         break;
-      case phase.stages: {
-        const incident = int(request.incident, slot);
-        const row = rowNow(s, program.authorityIn, int(request.authority, slot), incident);
-        if (row >= 0) request.row[slot] = row;
-        const stages = int(authorities.stages, int(request.row, slot));
-        if (int(request.stage, slot) >= int(lists, stages)) return outcome.granted;
-        const inForce = row >= 0 && isInWindow(s, int(authorities.valid, row));
-        if (!inForce && !isRelaxed(s, cause.basis)) {
-          request.cause[slot] = cause.basis;
+      case requestPhase.stages: {
+        const incident = Request.incident(slot);
+        const row = rowNow(authorityIn, Request.authority(slot), incident);
+        if (row >= 0) Request.setRow(slot, row);
+        const stages = Authorities.stages(Request.row(slot));
+        if (Request.stage(slot) >= listAt(stages)) return outcome.granted;
+        const inForce = row >= 0 && isInWindow(Authorities.valid(row));
+        if (!inForce && !isRelaxed(cause.basis)) {
+          Request.setCause(slot, cause.basis);
           return outcome.refused;
         }
-        request.phase[slot] = phase.stage;
-        if (startStage(s, slot)) return outcome.waiting;
+        Request.setPhase(slot, requestPhase.stage);
+        if (startStage(slot)) return outcome.waiting;
         break;
       }
       default:
-        endStage(s, slot);
-        if (int(request.refusedSteps, slot) !== 0) return outcome.refused;
-        request.stage[slot] = int(request.stage, slot) + 1;
-        request.phase[slot] = phase.stages;
+        endStage(slot);
+        if (Request.refusedSteps(slot) !== 0) return outcome.refused;
+        Request.setStage(slot, Request.stage(slot) + 1);
+        Request.setPhase(slot, requestPhase.stages);
     }
   }
 }
 
-function partyOf(s: State, slot: number): number {
-  return int(s.program.organisationParty, int(s.request.actor, slot));
+function partyOf(slot: i32): i32 {
+  return organisationParty(Request.actor(slot));
 }
 
-function conditionsHold(s: State, slot: number): boolean {
-  const { request, program } = s;
-  const row = int(request.row, slot);
-  const incident = int(request.incident, slot);
-  const condition = int(program.authorities.condition, row);
-  const hi = int(request.hi, slot);
-  const lo = int(request.lo, slot);
-  const party = partyOf(s, slot);
-  const value = judgedTruthOf(s, condition, incident, true, hi, lo, party);
-  if (value === truth.yes || (value === truth.unknown && s.granted)) return true;
+function conditionsHold(slot: i32): boolean {
+  const row = Request.row(slot);
+  const incident = Request.incident(slot);
+  const condition = Authorities.condition(row);
+  const hi = Request.hi(slot);
+  const lo = Request.lo(slot);
+  const party = partyOf(slot);
+  const value = judgedTruthOf(condition, incident, true, hi, lo, party);
+  if (value === truth.yes || (value === truth.unknown && granted() === 1)) return true;
   let node = -2;
-  if (holds(s, condition, incident))
-    node = failedJudgement(s, int(program.authorities.conditions, row), incident, true, hi, lo, party);
-  request.cause[slot] = node === -2 ? cause.basis : decisionCause(nodeParty(s, node, incident) === party);
+  if (holds(condition, incident))
+    node = failedJudgement(Authorities.conditions(row), incident, true, hi, lo, party);
+  Request.setCause(slot, node === -2 ? cause.basis : decisionCause(nodeParty(node, incident) === party));
   return false;
 }
 
 /** Starts the steps of the current stage together; true if they take time. */
-function startStage(s: State, slot: number): boolean {
-  const { request, program } = s;
-  const { lists, steps } = program;
-  const incident = int(request.incident, slot);
-  const party = partyOf(s, slot);
-  const stages = int(program.authorities.stages, int(request.row, slot));
-  const stage = int(request.stage, slot);
-  const list = int(lists, stages + 1 + stage);
+function startStage(slot: i32): boolean {
+  const incident = Request.incident(slot);
+  const party = partyOf(slot);
+  const stages = Authorities.stages(Request.row(slot));
+  const stage = Request.stage(slot);
+  const list = listAt(stages + 1 + stage);
   let index = 0;
-  for (let before = 0; before < stage; before++) index += int(lists, int(lists, stages + 1 + before));
-  nameInto(s, 4, int(request.hi, slot), int(request.lo, slot), purpose.step);
-  const stepHi = int(s.lanes, 4);
-  const stepLo = int(s.lanes, 5);
-  let end = s.now;
-  request.started[slot] = s.now;
-  request.queue[slot] = 0;
-  request.takes[slot] = 0;
-  request.hesitates[slot] = 0;
-  request.steps[slot] = 0;
-  request.refusedSteps[slot] = 0;
-  for (let at = 0; at < int(lists, list); at++) {
-    const step = int(lists, list + 1 + at);
-    if (int(steps.report, step) === 1 || !holds(s, int(steps.condition, step), incident)) continue;
-    indexInto(s, 6, stepHi, stepLo, index + at);
-    const hi = int(s.lanes, 6);
-    const lo = int(s.lanes, 7);
-    const node = int(steps.node, step);
-    const own = nodeParty(s, node, incident) === party;
-    const takingFree = isRelaxed(s, takingCause(own));
-    const decisionFree = isRelaxed(s, decisionCause(own));
-    const attended = attendedAt(s, node, incident, hi, lo, purpose.attention);
+  for (let before = 0; before < stage; before++) index += listAt(listAt(stages + 1 + before));
+  nameInto(4, Request.hi(slot), Request.lo(slot), purpose.step);
+  const stepHi = lane(4);
+  const stepLo = lane(5);
+  let end = now();
+  Request.setStarted(slot, now());
+  Request.setQueue(slot, 0);
+  Request.setTakes(slot, 0);
+  Request.setHesitates(slot, 0);
+  Request.setSteps(slot, 0);
+  Request.setRefusedSteps(slot, 0);
+  for (let at = 0; at < listAt(list); at++) {
+    const step = listAt(list + 1 + at);
+    if (Steps.report(step) === 1 || !holds(Steps.condition(step), incident)) continue;
+    indexInto(6, stepHi, stepLo, index + at);
+    const hi = lane(6);
+    const lo = lane(7);
+    const node = Steps.node(step);
+    const own = nodeParty(node, incident) === party;
+    const takingFree = isRelaxed(takingCause(own));
+    const decisionFree = isRelaxed(decisionCause(own));
+    const attended = attendedAt(node, incident, hi, lo, purpose.attention);
     const takes = takingFree
       ? 0
-      : ticksOf(slotOf(s, int(steps.takes, step), incident, hi, lo, purpose.takes));
+      : ticksOf(slotOf(Steps.takes(step), incident, hi, lo, purpose.takes));
     const hesitates = decisionFree
       ? 0
-      : ticksOf(slotOf(s, int(steps.hesitates, step), incident, hi, lo, purpose.hesitates));
+      : ticksOf(slotOf(Steps.hesitates(step), incident, hi, lo, purpose.hesitates));
     const stepEnd = tickAfter(tickAfter(attended, takes), hesitates);
-    request.steps[slot] = int(request.steps, slot) | (1 << at);
+    Request.setSteps(slot, Request.steps(slot) | (1 << at));
     const given =
-      decisionFree || drawOf(s, hi, lo, purpose.given) < amountAt(s, int(steps.given, step), incident);
+      decisionFree || drawOf(hi, lo, purpose.given) < amountAt(Steps.given(step), incident);
     if (!given) {
-      if (int(request.refusedSteps, slot) === 0) request.cause[slot] = decisionCause(own);
-      request.refusedSteps[slot] = int(request.refusedSteps, slot) | (1 << at);
+      if (Request.refusedSteps(slot) === 0) Request.setCause(slot, decisionCause(own));
+      Request.setRefusedSteps(slot, Request.refusedSteps(slot) | (1 << at));
     }
     if (stepEnd <= end) continue;
     end = stepEnd;
-    request.queue[slot] = attended - s.now;
-    request.takes[slot] = takes;
-    request.hesitates[slot] = hesitates;
-    request.takesCause[slot] = takingCause(own);
-    request.hesitatesCause[slot] = decisionCause(own);
+    Request.setQueue(slot, attended - now());
+    Request.setTakes(slot, takes);
+    Request.setHesitates(slot, hesitates);
+    Request.setTakesCause(slot, takingCause(own));
+    Request.setHesitatesCause(slot, decisionCause(own));
   }
-  if (end <= s.now) return false;
-  request.event[slot] = schedule(
-    s,
-    eventType.request,
+  if (end <= now()) return false;
+  Request.setEvent(slot, schedule(eventType.request,
     slot,
     end,
-    int(request.hi, slot),
-    int(request.lo, slot),
-  );
+    Request.hi(slot),
+    Request.lo(slot),
+  ));
   return true;
 }
 
-function endStage(s: State, slot: number): void {
-  const { request, program } = s;
-  const { lists, steps } = program;
-  const started = int(request.started, slot);
-  const queued = started + int(request.queue, slot);
-  const taken = queued + int(request.takes, slot);
-  chargeRequest(s, slot, cause.coordination, started, queued);
-  chargeRequest(s, slot, int(request.takesCause, slot), queued, taken);
-  chargeRequest(s, slot, int(request.hesitatesCause, slot), taken, s.now);
-  const asker = int(request.asker, slot);
-  const task = asker < 0 ? -1 : int(s.asker.task, asker);
-  const organisation = asker < 0 ? -1 : int(request.actor, slot);
-  const incident = asker < 0 ? -1 : int(request.incident, slot);
-  const authority = int(request.authority, slot);
-  const stage = int(request.stage, slot);
-  trace(s, traced.stage, incident, task, organisation, authority, -1, stage, s.now - started);
-  const list = int(lists, int(program.authorities.stages, int(request.row, slot)) + 1 + stage);
-  for (let at = 0; at < int(lists, list); at++)
-    if ((int(request.steps, slot) >> at) & 1)
-      countAnswer(
-        s,
-        int(steps.node, int(lists, list + 1 + at)),
-        ((int(request.refusedSteps, slot) >> at) & 1) === 1,
+function endStage(slot: i32): void {
+  const started = Request.started(slot);
+  const queued = started + Request.queue(slot);
+  const taken = queued + Request.takes(slot);
+  chargeRequest(slot, cause.coordination, started, queued);
+  chargeRequest(slot, Request.takesCause(slot), queued, taken);
+  chargeRequest(slot, Request.hesitatesCause(slot), taken, now());
+  const asker = Request.asker(slot);
+  const task = asker < 0 ? -1 : Asker.task(asker);
+  const organisation = asker < 0 ? -1 : Request.actor(slot);
+  const incident = asker < 0 ? -1 : Request.incident(slot);
+  const authority = Request.authority(slot);
+  const stage = Request.stage(slot);
+  trace(traced.stage, incident, task, organisation, authority, -1, stage, now() - started);
+  const list = listAt(Authorities.stages(Request.row(slot)) + 1 + stage);
+  for (let at = 0; at < listAt(list); at++)
+    if ((Request.steps(slot) >> at) & 1)
+      countAnswer(Steps.node(listAt(list + 1 + at)),
+        ((Request.refusedSteps(slot) >> at) & 1) === 1,
       );
 }
 
 /** A standing request is decided: its permit lasts, and all who joined hear of it (K40). */
-export function endStanding(s: State, slot: number, result: number): void {
-  const { request, program } = s;
-  const authority = int(request.authority, slot);
-  s.permitPending[authority] = -1;
+export function endStanding(slot: i32, result: i32): void {
+  const authority = Request.authority(slot);
+  setPermitPending(authority, -1);
   if (result === outcome.granted) {
-    const incident = int(request.incident, slot);
-    const now = rowNow(s, program.authorityIn, authority, incident);
-    const lasts = slotOf(
-      s,
-      int(program.authorities.lasts, now >= 0 ? now : int(request.row, slot)),
+    const incident = Request.incident(slot);
+    const inForce = rowNow(authorityIn, authority, incident);
+    const lasts = slotOf(Authorities.lasts(inForce >= 0 ? inForce : Request.row(slot)),
       incident,
-      int(request.hi, slot),
-      int(request.lo, slot),
+      Request.hi(slot),
+      Request.lo(slot),
       purpose.lasts,
     );
-    s.permitUntil[authority] = tickAfter(s.now, ticksOf(lasts));
-    trace(s, traced.permit, -1, -1, -1, authority, -1, 0, 0);
+    setPermitUntil(authority, tickAfter(now(), ticksOf(lasts)));
+    trace(traced.permit, -1, -1, -1, authority, -1, 0, 0);
   }
-  tellAll(s, request, slot, result, int(request.cause, slot));
-  endRequest(s, slot);
+  tellAll(slot, result, Request.cause(slot));
+  endRequest(slot);
 }
 
 /** Gives a request's slot back; who seeks something for it is not heard any more. */
-export function endRequest(s: State, slot: number): void {
-  const { request } = s;
-  withdraw(s, int(request.event, slot));
-  request.event[slot] = -1;
-  request.generation[slot] = int(request.generation, slot) + 1;
-  dropIncident(s, int(request.incident, slot));
-  release(request, slot);
+export function endRequest(slot: i32): void {
+  withdraw(Request.event(slot));
+  Request.setEvent(slot, -1);
+  Request.setGeneration(slot, Request.generation(slot) + 1);
+  dropIncident(Request.incident(slot));
+  Request.release(slot);
 }

@@ -1,211 +1,208 @@
-import { accruesCode, moveCode } from "../compile/codes.ts";
-import { int, real } from "../memory.ts";
+import * as accrual from "../codes/accrual.ts";
+import * as eventType from "../codes/event-type.ts";
+import * as howClosed from "../codes/how-closed.ts";
+import * as shareState from "../codes/share-state.ts";
+import * as taskState from "../codes/task-state.ts";
+import * as traced from "../codes/traced.ts";
+import * as trustMove from "../codes/trust-move.ts";
+import { type f64, type i32, over } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import * as Asker from "../memory/asker.ts";
+import { now } from "../memory/cells.ts";
+import * as Incident from "../memory/incident.ts";
+import * as Instance from "../memory/instance.ts";
+import * as Out from "../memory/outputs.ts";
+import * as Share from "../memory/share.ts";
+import * as Missions from "../memory/table-missions.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { hoursOf } from "../number/ticks.ts";
-import { timeBin, timeBins } from "../outputs.ts";
-import { eventType, schedule, tickOf, withdraw } from "../state/calendar-queue.ts";
-import { shareState, taskState } from "../state/columns.ts";
-import type { State } from "../state/state.ts";
 import { leavePool } from "./allocate.ts";
 import { amountAt } from "./amount.ts";
+import { schedule, tickOf, withdraw } from "./calendar.ts";
 import { leaveCell } from "./cell.ts";
 import { accrualOf, accrueEvenly, accruePresence } from "./effect.ts";
-import { addTo, layoutOfTask, pairOf, trace, traced } from "./record.ts";
+import { listHas } from "./in-force.ts";
+import { addOne, addTo, layoutOfTask, pairOf, timeBin, trace } from "./record.ts";
 import { endRequest } from "./request.ts";
 import { logClosing, moveTrust } from "./stocks.ts";
 import { endShare, leaveInstance, sendHome, unitHours } from "./task-share.ts";
 
-/** Whether closing is the end of the task's own course or a cancellation by `any-of`. */
-export const closing = { ended: 0, cancelled: 1 } as const;
-
 /** Closes an open task at F = 1 or when no share of it is live (K27). */
-export function testEnd(s: State, task: number): void {
-  if (int(s.task.state, task) !== taskState.open) return;
-  if (real(s.task.share, task) >= 1 || int(s.task.live, task) === 0) closeTask(s, task, closing.ended);
+export function testEnd(task: i32): void {
+  if (Task.state(task) !== taskState.open) return;
+  if (Task.share(task) >= 1 || Task.live(task) === 0) closeTask(task, howClosed.ended);
 }
 
 /** The end of a task (K27), with its trust, its mission's record and what comes after it. */
-export function closeTask(s: State, task: number, how: number): void {
-  if (int(s.task.state, task) === taskState.closed) return;
-  const wasOpen = int(s.task.state, task) === taskState.open;
-  if (wasOpen) accrueAll(s, task);
-  s.task.state[task] = taskState.closed;
-  withdraw(s, int(s.task.openEvent, task));
-  withdraw(s, int(s.task.closeEvent, task));
-  s.task.openEvent[task] = -1;
-  s.task.closeEvent[task] = -1;
-  const { tasks } = s.program;
-  const row = int(s.task.row, task);
-  const incident = int(s.task.incident, task);
-  const share = real(s.task.share, task);
-  const enough = amountAt(s, int(tasks.enough, row), incident);
-  s.task.fulfilled[task] = share >= enough ? 1 : 0;
-  trace(s, traced.closed, incident, task, -1, -1, -1, share, 0);
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h)) cutShare(s, h);
-  endAskers(s, task);
-  leaveCell(s, task);
-  countTask(s, task, enough);
-  if (how === closing.ended)
-    moveTrust(
-      s,
-      int(tasks.commits, row),
-      int(s.task.fulfilled, task) === 1 ? moveCode.kept : moveCode.broken,
+export function closeTask(task: i32, how: i32): void {
+  if (Task.state(task) === taskState.closed) return;
+  const wasOpen = Task.state(task) === taskState.open;
+  if (wasOpen) accrueAll(task);
+  Task.setState(task, taskState.closed);
+  withdraw(Task.openEvent(task));
+  withdraw(Task.closeEvent(task));
+  Task.setOpenEvent(task, -1);
+  Task.setCloseEvent(task, -1);
+  const row = Task.row(task);
+  const incident = Task.incident(task);
+  const share = Task.share(task);
+  const enough = amountAt(Tasks.enough(row), incident);
+  Task.setFulfilled(task, share >= enough ? 1 : 0);
+  trace(traced.closed, incident, task, -1, -1, -1, share, 0);
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h)) cutShare(h);
+  endAskers(task);
+  leaveCell(task);
+  countTask(task, enough);
+  if (how === howClosed.ended)
+    moveTrust(Tasks.commits(row),
+      Task.fulfilled(task) === 1 ? trustMove.kept : trustMove.broken,
     );
-  const instance = int(s.task.instance, task);
-  s.instance.open[instance] = int(s.instance.open, instance) - 1;
-  if (int(s.instance.open, instance) === 0) closeMission(s, instance);
-  goOn(s, instance, task - int(s.instance.tasks, instance));
-  leaveInstance(s, instance);
+  const instance = Task.instance(task);
+  Instance.setOpen(instance, Instance.open(instance) - 1);
+  if (Instance.open(instance) === 0) closeMission(instance);
+  goOn(instance, over(task - Instance.tasks(instance), Task.width));
+  leaveInstance(instance);
 }
 
-function accrueAll(s: State, task: number): void {
-  accruePresence(s, task);
-  if (accrualOf(s, task) !== accruesCode.evenly) return;
-  for (let h = int(s.task.firstShare, task); h >= 0; h = int(s.share.next, h))
-    if (int(s.share.state, h) === shareState.working) accrueEvenly(s, h);
+function accrueAll(task: i32): void {
+  accruePresence(task);
+  if (accrualOf(task) !== accrual.evenly) return;
+  for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
+    if (Share.state(h) === shareState.working) accrueEvenly(h);
 }
 
 /** Ends one share of a closed task, or of a refused asker: where it is decides how it comes home. */
-export function cutShare(s: State, h: number): void {
-  const { share } = s;
-  switch (int(share.state, h)) {
+export function cutShare(h: i32): void {
+  switch (Share.state(h)) {
     case shareState.pool:
-      leavePool(s, h);
-      endShare(s, h);
+      leavePool(h);
+      endShare(h);
       break;
     case shareState.underWay: {
-      const departed = int(share.depart, h) <= s.now;
-      sendHome(s, h, departed ? s.now - int(share.depart, h) : 0, departed);
+      const departed = Share.depart(h) <= now();
+      sendHome(h, departed ? now() - Share.depart(h) : 0, departed);
       break;
     }
     case shareState.waiting:
     case shareState.working: {
-      const at = pairOf(s, int(share.task, h), int(share.organisation, h));
-      addTo(s.out.unitHoursBy, at, unitHours(s, h));
-      sendHome(s, h, int(share.travel, h), true);
+      const at = pairOf(Share.task(h), Share.organisation(h));
+      addTo(Out.unitHoursBy(), at, unitHours(h));
+      sendHome(h, Share.travel(h), true);
       break;
     }
     case shareState.returning:
     case shareState.ended:
       break;
     default:
-      sendHome(s, h, 0, false);
+      sendHome(h, 0, false);
   }
 }
 
-function endAskers(s: State, task: number): void {
-  const { asker } = s;
-  for (let a = int(s.task.firstAsker, task); a >= 0; a = int(asker.next, a)) endAsker(s, a);
+function endAskers(task: i32): void {
+  for (let a = Task.firstAsker(task); a >= 0; a = Asker.next(a)) endAsker(a);
 }
 
 /** Nothing more is asked for an asker. */
-export function endAsker(s: State, a: number): void {
-  const { asker } = s;
-  withdraw(s, int(asker.event, a));
-  withdraw(s, int(asker.accessEvent, a));
-  withdraw(s, int(asker.staleEvent, a));
-  asker.event[a] = -1;
-  asker.accessEvent[a] = -1;
-  asker.staleEvent[a] = -1;
-  asker.generation[a] = int(asker.generation, a) + 1;
-  const request = int(asker.request, a);
-  asker.request[a] = -1;
-  if (request >= 0) endRequest(s, request);
+export function endAsker(a: i32): void {
+  withdraw(Asker.event(a));
+  withdraw(Asker.accessEvent(a));
+  withdraw(Asker.staleEvent(a));
+  Asker.setEvent(a, -1);
+  Asker.setAccessEvent(a, -1);
+  Asker.setStaleEvent(a, -1);
+  Asker.setGeneration(a, Asker.generation(a) + 1);
+  const request = Asker.request(a);
+  Asker.setRequest(a, -1);
+  if (request >= 0) endRequest(request);
 }
 
-function countTask(s: State, task: number, enough: number): void {
-  const layout = layoutOfTask(s, task);
-  const { out } = s;
-  if (int(s.task.fulfilled, task) === 1) addTo(out.fulfilled, layout, 1);
-  if (real(s.task.shareByStandard, task) >= enough) addTo(out.standardMet, layout, 1);
-  const first = int(s.task.first, task);
+function countTask(task: i32, enough: f64): void {
+  const layout = layoutOfTask(task);
+  if (Task.fulfilled(task) === 1) addTo(Out.fulfilled(), layout, 1);
+  if (Task.shareByStandard(task) >= enough) addTo(Out.standardMet(), layout, 1);
+  const first = Task.first(task);
   if (first < 0) return;
-  const ticks = first - int(s.incident.tick, int(s.task.incident, task));
-  addTo(out.effective, layout, 1);
-  addTo(out.firstEffectHours, layout, hoursOf(ticks));
-  const bin = layout * timeBins + timeBin(ticks);
-  out.firstEffectBins[bin] = int(out.firstEffectBins, bin) + 1;
+  const ticks = first - Incident.tick(Task.incident(task));
+  addTo(Out.effective(), layout, 1);
+  addTo(Out.firstEffectHours(), layout, hoursOf(ticks));
+  const bin = layout * 128 + timeBin(ticks);
+  addOne(Out.firstEffectBins(), bin);
 }
 
 /** All tasks of a mission have closed: its record for floors and suppression (K60). */
-export function closeMission(s: State, instance: number): void {
-  const mission = int(s.instance.mission, instance);
-  const first = int(s.instance.tasks, instance);
-  let delivered = 0;
-  for (let task = first; task < first + int(s.instance.count, instance); task++)
-    delivered += real(s.task.delivered, task);
-  const demanded = real(s.instance.demanded, instance);
-  const floor = int(s.program.missions.floor, int(s.instance.row, instance));
-  const incident = int(s.instance.incident, instance);
-  if (demanded > 0 && floor >= 0 && delivered < amountAt(s, floor, incident) * demanded)
-    addTo(s.out.belowFloor, mission, 1);
-  logClosing(s, mission, delivered, demanded);
+export function closeMission(instance: i32): void {
+  const mission = Instance.mission(instance);
+  const first = Instance.tasks(instance);
+  let delivered: f64 = 0;
+  for (let task = first; task < first + Instance.count(instance) * Task.width; task += Task.width)
+    delivered += Task.delivered(task);
+  const demanded = Instance.demanded(instance);
+  const floor = Missions.floor(Instance.row(instance));
+  const incident = Instance.incident(instance);
+  if (demanded > 0 && floor >= 0 && delivered < amountAt(floor, incident) * demanded)
+    addTo(Out.belowFloor(), mission, 1);
+  logClosing(mission, delivered, demanded);
 }
 
 /**
  * What a closed task means for the others of its mission (K20). `closed` counts the mission's tasks from 0.
  */
-function goOn(s: State, instance: number, closed: number): void {
-  const { lists, tasks } = s.program;
-  const first = int(s.instance.tasks, instance);
-  const isFulfilled = int(s.task.fulfilled, first + closed) === 1;
-  for (let task = first; task < first + int(s.instance.count, instance); task++) {
-    if (int(s.task.skipped, task) === 1) continue;
-    const anyOf = int(tasks.anyOf, int(s.task.row, task));
-    if (isFulfilled && holdsEntry(lists, anyOf, closed)) {
-      for (let at = 1; at <= int(lists, anyOf); at++)
-        closeTask(s, first + int(lists, anyOf + at), closing.cancelled);
+function goOn(instance: i32, closed: i32): void {
+  const first = Instance.tasks(instance);
+  const isFulfilled = Task.fulfilled(first + closed * Task.width) === 1;
+  for (let task = first; task < first + Instance.count(instance) * Task.width; task += Task.width) {
+    if (Task.skipped(task) === 1) continue;
+    const anyOf = Tasks.anyOf(Task.row(task));
+    if (isFulfilled && listHas(anyOf, closed)) {
+      for (let at = 1; at <= listAt(anyOf); at++)
+        closeTask(first + listAt(anyOf + at) * Task.width, howClosed.cancelled);
     }
-    testWaiting(s, instance, task);
+    testWaiting(instance, task);
   }
-}
-
-function holdsEntry(lists: Int32Array, list: number, entry: number): boolean {
-  for (let at = 1; at <= int(lists, list); at++) if (int(lists, list + at) === entry) return true;
-  return false;
 }
 
 /** Opens a waiting task as soon as it may, and fails it as soon as it no longer can (K20). */
-export function testWaiting(s: State, instance: number, task: number): void {
-  if (int(s.task.state, task) !== taskState.waiting) return;
-  const { lists, tasks } = s.program;
-  const row = int(s.task.row, task);
-  const first = int(s.instance.tasks, instance);
-  const after = int(tasks.after, row);
+export function testWaiting(instance: i32, task: i32): void {
+  if (Task.state(task) !== taskState.waiting) return;
+  const row = Task.row(task);
+  const first = Instance.tasks(instance);
+  const after = Tasks.after(row);
   let ready = true;
   let failed = false;
-  for (let at = 1; at <= int(lists, after); at++) {
-    const other = first + int(lists, after + at);
-    if (int(s.task.state, other) !== taskState.closed) ready = false;
-    else if (int(s.task.fulfilled, other) === 0 && int(tasks.evenIfFailed, row) === 0) failed = true;
+  for (let at = 1; at <= listAt(after); at++) {
+    const other = first + listAt(after + at) * Task.width;
+    if (Task.state(other) !== taskState.closed) ready = false;
+    else if (Task.fulfilled(other) === 0 && Tasks.evenIfFailed(row) === 0) failed = true;
   }
-  const anyOf = int(tasks.anyOf, row);
+  const anyOf = Tasks.anyOf(row);
   let counted = 0;
   let met = false;
   let open = false;
-  for (let at = 1; at <= int(lists, anyOf); at++) {
-    const other = first + int(lists, anyOf + at);
-    if (int(s.task.skipped, other) === 1) continue;
+  for (let at = 1; at <= listAt(anyOf); at++) {
+    const other = first + listAt(anyOf + at) * Task.width;
+    if (Task.skipped(other) === 1) continue;
     counted += 1;
-    if (int(s.task.state, other) !== taskState.closed) open = true;
-    else if (int(s.task.fulfilled, other) === 1) met = true;
+    if (Task.state(other) !== taskState.closed) open = true;
+    else if (Task.fulfilled(other) === 1) met = true;
   }
   if (counted > 0 && !met) {
     ready = false;
     if (!open) failed = true;
   }
-  if (failed) closeBy(s, task, s.now);
+  if (failed) closeBy(task, now());
   else if (ready) {
-    s.task.state[task] = taskState.opening;
-    const hi = int(s.task.hi, task);
-    s.task.openEvent[task] = schedule(s, eventType.open, task, s.now, hi, int(s.task.lo, task));
+    Task.setState(task, taskState.opening);
+    const hi = Task.hi(task);
+    Task.setOpenEvent(task, schedule(eventType.open, task, now(), hi, Task.lo(task)));
   }
 }
 
 /** Plans a task's `close` event, or moves it to an earlier tick. */
-export function closeBy(s: State, task: number, tick: number): void {
-  const before = int(s.task.closeEvent, task);
-  if (before >= 0 && tickOf(s, before) <= tick) return;
-  withdraw(s, before);
-  const hi = int(s.task.hi, task);
-  s.task.closeEvent[task] = schedule(s, eventType.close, task, tick, hi, int(s.task.lo, task));
+export function closeBy(task: i32, tick: i32): void {
+  const before = Task.closeEvent(task);
+  if (before >= 0 && tickOf(before) <= tick) return;
+  withdraw(before);
+  const hi = Task.hi(task);
+  Task.setCloseEvent(task, schedule(eventType.close, task, tick, hi, Task.lo(task)));
 }

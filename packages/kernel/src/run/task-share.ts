@@ -1,243 +1,242 @@
-import { int, real } from "../memory.ts";
+import * as askerPhase from "../codes/asker-phase.ts";
+import * as cause from "../codes/cause.ts";
+import * as eventType from "../codes/event-type.ts";
+import * as purpose from "../codes/purpose.ts";
+import * as shareState from "../codes/share-state.ts";
+import * as traced from "../codes/traced.ts";
+import { type f64, type i32, toInt, toReal } from "../engine/primitive.ts";
+import { listAt } from "../engine/program.ts";
+import * as Asker from "../memory/asker.ts";
+import { countKnows, endedInstance, lane, now, setEndedInstance } from "../memory/cells.ts";
+import { bound, setBound } from "../memory/elements.ts";
+import * as Instance from "../memory/instance.ts";
+import * as Out from "../memory/outputs.ts";
+import { holdingIn, organisationName } from "../memory/program.ts";
+import * as Share from "../memory/share.ts";
+import * as Holdings from "../memory/table-holdings.ts";
+import * as Tasks from "../memory/table-tasks.ts";
+import * as Task from "../memory/task.ts";
 import { tickAfter, ticksOf } from "../number/ticks.ts";
-import { purpose } from "../purpose.ts";
-import { take } from "../state/arena.ts";
-import { eventType, schedule, withdraw } from "../state/calendar-queue.ts";
-import { askerPhase, shareState } from "../state/columns.ts";
-import type { State } from "../state/state.ts";
 import { slotOf } from "./amount.ts";
+import { schedule, withdraw } from "./calendar.ts";
 import { rowNow } from "./in-force.ts";
 import { indexInto, nameInto } from "./name.ts";
-import { addTo, pairOf, trace, traced } from "./record.ts";
-import { cause, isRelaxed } from "./relaxation.ts";
+import { addTo, pairOf, trace } from "./record.ts";
+import { isRelaxed } from "./relaxation.ts";
 
 /** The asker of an organisation in a task, made if there is none yet. */
-export function askerOf(s: State, task: number, organisation: number): number {
-  const { asker } = s;
-  for (let a = int(s.task.firstAsker, task); a >= 0; a = int(asker.next, a))
-    if (int(asker.organisation, a) === organisation) return a;
-  const a = take(s.asker);
-  nameInto(s, 0, int(s.task.hi, task), int(s.task.lo, task), int(s.program.organisationName, organisation));
-  asker.task[a] = task;
-  asker.organisation[a] = organisation;
-  asker.hi[a] = int(s.lanes, 0);
-  asker.lo[a] = int(s.lanes, 1);
-  asker.phase[a] = askerPhase.idle;
-  asker.walk[a] = 0;
-  asker.authority[a] = -1;
-  asker.standard[a] = -1;
-  asker.request[a] = -1;
-  asker.generation[a] = int(asker.generation, a) + 1;
-  asker.next[a] = -1;
-  asker.event[a] = -1;
-  asker.fate[a] = 0;
-  asker.fitted[a] = 0;
-  asker.denied[a] = -1;
-  asker.joined[a] = 0;
-  asker.access[a] = 0;
-  asker.accessEvent[a] = -1;
-  asker.staleEvent[a] = -1;
-  const { knows } = s.program.counts;
-  for (let item = a * knows; item < (a + 1) * knows; item++) {
-    asker.informed[item] = 0;
-    asker.tries[item] = -1;
-    asker.sought[item] = 0;
+export function askerOf(task: i32, organisation: i32): i32 {
+  for (let a = Task.firstAsker(task); a >= 0; a = Asker.next(a))
+    if (Asker.organisation(a) === organisation) return a;
+  const a = Asker.take();
+  nameInto(0, Task.hi(task), Task.lo(task), organisationName(organisation));
+  Asker.setTask(a, task);
+  Asker.setOrganisation(a, organisation);
+  Asker.setHi(a, lane(0));
+  Asker.setLo(a, lane(1));
+  Asker.setPhase(a, askerPhase.idle);
+  Asker.setWalk(a, 0);
+  Asker.setAuthority(a, -1);
+  Asker.setStandard(a, -1);
+  Asker.setRequest(a, -1);
+  Asker.setGeneration(a, Asker.generation(a) + 1);
+  Asker.setNext(a, -1);
+  Asker.setEvent(a, -1);
+  Asker.setFate(a, 0);
+  Asker.setFitted(a, 0);
+  Asker.setDenied(a, -1);
+  Asker.setJoined(a, 0);
+  Asker.setAccess(a, 0);
+  Asker.setAccessEvent(a, -1);
+  Asker.setStaleEvent(a, -1);
+  for (let item = 0; item < countKnows(); item++) {
+    Asker.setInformed(a, item, 0);
+    Asker.setTries(a, item, -1);
+    Asker.setSought(a, item, 0);
   }
-  const last = int(s.task.lastAsker, task);
-  if (last < 0) s.task.firstAsker[task] = a;
-  else asker.next[last] = a;
-  s.task.lastAsker[task] = a;
+  const last = Task.lastAsker(task);
+  if (last < 0) Task.setFirstAsker(task, a);
+  else Asker.setNext(last, a);
+  Task.setLastAsker(task, a);
   return a;
 }
 
 /** Whether an organisation has been refused in a task. */
-export function isRefused(s: State, task: number, organisation: number): boolean {
-  for (let a = int(s.task.firstAsker, task); a >= 0; a = int(s.asker.next, a))
-    if (int(s.asker.organisation, a) === organisation) return int(s.asker.phase, a) === askerPhase.refused;
+export function isRefused(task: i32, organisation: i32): boolean {
+  for (let a = Task.firstAsker(task); a >= 0; a = Asker.next(a))
+    if (Asker.organisation(a) === organisation) return Asker.phase(a) === askerPhase.refused;
   return false;
 }
 
-export function isLive(s: State, share: number): boolean {
-  return int(s.share.state, share) <= shareState.working;
+export function isLive(share: i32): boolean {
+  return Share.state(share) <= shareState.working;
 }
 
 /** A share of a task in a state, at the end of the task's list. `alternative` is an offset in `lists`. */
-export function newShare(
-  s: State,
-  task: number,
-  need: number,
-  alternative: number,
-  organisation: number,
-  amount: number,
-): number {
-  const { share } = s;
-  const h = take(share);
-  share.task[h] = task;
-  share.asker[h] = askerOf(s, task, organisation);
-  share.organisation[h] = organisation;
-  share.need[h] = need;
-  share.alternative[h] = alternative;
-  share.capability[h] = int(s.program.lists, alternative);
-  share.holding[h] = -1;
-  share.state[h] = shareState.joined;
-  share.worked[h] = 0;
-  share.gone[h] = 0;
-  share.hi[h] = 0;
-  share.lo[h] = 0;
-  share.travel[h] = 0;
-  share.ready[h] = -1;
-  share.event[h] = -1;
-  share.next[h] = -1;
-  share.poolBefore[h] = -1;
-  share.poolNext[h] = -1;
-  share.since[h] = s.now;
-  share.amount[h] = amount;
-  share.units[h] = 0;
-  share.effect[h] = 0;
-  share.order[h] = 0;
-  const last = int(s.task.lastShare, task);
-  if (last < 0) s.task.firstShare[task] = h;
+export function newShare(task: i32,
+  need: i32,
+  alternative: i32,
+  organisation: i32,
+  amount: f64,
+): i32 {
+  const h = Share.take();
+  Share.setTask(h, task);
+  Share.setAsker(h, askerOf(task, organisation));
+  Share.setOrganisation(h, organisation);
+  Share.setNeed(h, need);
+  Share.setAlternative(h, alternative);
+  Share.setCapability(h, listAt(alternative));
+  Share.setHolding(h, -1);
+  Share.setState(h, shareState.joined);
+  Share.setWorked(h, 0);
+  Share.setGone(h, 0);
+  Share.setHi(h, 0);
+  Share.setLo(h, 0);
+  Share.setTravel(h, 0);
+  Share.setReady(h, -1);
+  Share.setEvent(h, -1);
+  Share.setNext(h, -1);
+  Share.setPoolBefore(h, -1);
+  Share.setPoolNext(h, -1);
+  Share.setSince(h, now());
+  Share.setAmount(h, amount);
+  Share.setUnits(h, 0);
+  Share.setEffect(h, 0);
+  Share.setOrder(h, 0);
+  const last = Task.lastShare(task);
+  if (last < 0) Task.setFirstShare(task, h);
   else {
-    share.next[last] = h;
-    share.order[h] = int(share.order, last) + 1;
+    Share.setNext(last, h);
+    Share.setOrder(h, Share.order(last) + 1);
   }
-  s.task.lastShare[task] = h;
-  s.task.live[task] = int(s.task.live, task) + 1;
-  const instance = int(s.task.instance, task);
-  s.instance.busy[instance] = int(s.instance.busy, instance) + 1;
+  Task.setLastShare(task, h);
+  Task.setLive(task, Task.live(task) + 1);
+  const instance = Task.instance(task);
+  Instance.setBusy(instance, Instance.busy(instance) + 1);
   return h;
 }
 
 /** A share that acts, with `units` from a holding (-1: none); it asks, goes, or joins its asker (K24). */
-export function grantShare(
-  s: State,
-  task: number,
-  need: number,
-  alternative: number,
-  organisation: number,
-  amount: number,
-  units: number,
-  holding: number,
-  travel: number,
+export function grantShare(task: i32,
+  need: i32,
+  alternative: i32,
+  organisation: i32,
+  amount: f64,
+  units: f64,
+  holding: i32,
+  travel: i32,
 ): void {
-  const { share, asker, program } = s;
-  const h = newShare(s, task, need, alternative, organisation, amount);
-  const a = int(share.asker, h);
-  nameShare(s, h);
-  share.units[h] = units;
-  share.holding[h] = holding;
-  share.travel[h] = travel;
-  if (holding >= 0) addTo(s.bound, holding, units);
-  addTo(s.out.sharesBy, pairOf(s, task, organisation), 1);
-  trace(s, traced.share, int(s.task.incident, task), task, organisation, holding, -1, amount, units);
-  if (int(program.tasks.onOpen, int(s.task.row, task)) === 1)
-    share.ready[h] = tickAfter(s.now, readyTicks(s, h));
-  if (int(asker.phase, a) === askerPhase.idle) {
-    asker.phase[a] = askerPhase.informing;
-    asker.event[a] = schedule(s, eventType.ask, a, s.now, int(asker.hi, a), int(asker.lo, a));
-  } else if (int(asker.phase, a) === askerPhase.permitted) scheduleGo(s, h);
+  const h = newShare(task, need, alternative, organisation, amount);
+  const a = Share.asker(h);
+  nameShare(h);
+  Share.setUnits(h, units);
+  Share.setHolding(h, holding);
+  Share.setTravel(h, travel);
+  if (holding >= 0) setBound(holding, bound(holding) + units);
+  addTo(Out.sharesBy(), pairOf(task, organisation), 1);
+  trace(traced.share, Task.incident(task), task, organisation, holding, -1, amount, toInt(units));
+  if (Tasks.onOpen(Task.row(task)) === 1)
+    Share.setReady(h, tickAfter(now(), readyTicks(h)));
+  if (Asker.phase(a) === askerPhase.idle) {
+    Asker.setPhase(a, askerPhase.informing);
+    Asker.setEvent(a, schedule(eventType.ask, a, now(), Asker.hi(a), Asker.lo(a)));
+  } else if (Asker.phase(a) === askerPhase.permitted) scheduleGo(h);
 }
 
 /** Plans that a share goes on now, unless that is planned already. */
-export function scheduleGo(s: State, h: number): void {
-  const { share } = s;
-  if (int(share.state, h) === shareState.going) return;
-  share.state[h] = shareState.going;
-  share.event[h] = schedule(s, eventType.go, h, s.now, int(share.hi, h), int(share.lo, h));
+export function scheduleGo(h: i32): void {
+  if (Share.state(h) === shareState.going) return;
+  Share.setState(h, shareState.going);
+  Share.setEvent(h, schedule(eventType.go, h, now(), Share.hi(h), Share.lo(h)));
 }
 
 /** Ticks until a share is ready to move off: none for one without a holding (K46). */
-export function readyTicks(s: State, h: number): number {
-  const holding = int(s.share.holding, h);
-  if (holding < 0 || isRelaxed(s, cause.capability)) return 0;
-  const row = rowNow(s, s.program.holdingIn, holding, -1);
+export function readyTicks(h: i32): i32 {
+  const holding = Share.holding(h);
+  if (holding < 0 || isRelaxed(cause.capability)) return 0;
+  const row = rowNow(holdingIn, holding, -1);
   if (row < 0) return 0;
   return ticksOf(
-    slotOf(
-      s,
-      int(s.program.holdings.ready, row),
-      int(s.task.incident, int(s.share.task, h)),
-      int(s.share.hi, h),
-      int(s.share.lo, h),
+    slotOf(Holdings.ready(row),
+      Task.incident(Share.task(h)),
+      Share.hi(h),
+      Share.lo(h),
       purpose.ready,
     ),
   );
 }
 
 /** Name H: by need, capability and ordinal among the asker's named shares of both (K3). */
-function nameShare(s: State, h: number): void {
-  const { share, asker, program } = s;
-  const a = int(share.asker, h);
-  const task = int(share.task, h);
+function nameShare(h: i32): void {
+  const a = Share.asker(h);
+  const task = Share.task(h);
   let ordinal = 0;
-  for (let other = int(s.task.firstShare, task); other >= 0 && other !== h; other = int(share.next, other))
+  for (let other = Task.firstShare(task); other >= 0 && other !== h; other = Share.next(other))
     if (
-      int(share.asker, other) === a &&
-      int(share.need, other) === int(share.need, h) &&
-      int(share.capability, other) === int(share.capability, h) &&
-      (int(share.hi, other) !== 0 || int(share.lo, other) !== 0)
+      Share.asker(other) === a &&
+      Share.need(other) === Share.need(h) &&
+      Share.capability(other) === Share.capability(h) &&
+      (Share.hi(other) !== 0 || Share.lo(other) !== 0)
     )
       ordinal += 1;
-  const part = int(program.lists, int(share.alternative, h) + 3);
-  nameInto(s, 0, int(asker.hi, a), int(asker.lo, a), part);
-  indexInto(s, 0, int(s.lanes, 0), int(s.lanes, 1), ordinal);
-  share.hi[h] = int(s.lanes, 0);
-  share.lo[h] = int(s.lanes, 1);
+  const part = listAt(Share.alternative(h) + 3);
+  nameInto(0, Asker.hi(a), Asker.lo(a), part);
+  indexInto(0, lane(0), lane(1), ordinal);
+  Share.setHi(h, lane(0));
+  Share.setLo(h, lane(1));
 }
 
 /** Ends the life of a share that is no longer live; its instance may end with it. */
-export function endShare(s: State, h: number): void {
-  const { share } = s;
-  if (int(share.state, h) === shareState.ended) return;
-  leaveLife(s, h);
-  share.state[h] = shareState.ended;
-  leaveInstance(s, int(s.task.instance, int(share.task, h)));
+export function endShare(h: i32): void {
+  if (Share.state(h) === shareState.ended) return;
+  leaveLife(h);
+  Share.setState(h, shareState.ended);
+  leaveInstance(Task.instance(Share.task(h)));
 }
 
 /** Takes a live share out of the count of its task. */
-export function leaveLife(s: State, h: number): void {
-  if (!isLive(s, h)) return;
-  const task = int(s.share.task, h);
-  s.task.live[task] = int(s.task.live, task) - 1;
+export function leaveLife(h: i32): void {
+  if (!isLive(h)) return;
+  const task = Share.task(h);
+  Task.setLive(task, Task.live(task) - 1);
 }
 
 /** One thing less keeps an instance busy; an idle one is given back after the event. */
-export function leaveInstance(s: State, instance: number): void {
-  s.instance.busy[instance] = int(s.instance.busy, instance) - 1;
-  if (int(s.instance.busy, instance) > 0) return;
-  s.instance.ended[instance] = s.endedInstance;
-  s.endedInstance = instance;
+export function leaveInstance(instance: i32): void {
+  Instance.setBusy(instance, Instance.busy(instance) - 1);
+  if (Instance.busy(instance) > 0) return;
+  Instance.setEnded(instance, endedInstance());
+  setEndedInstance(instance);
 }
 
 /**
  * Sends a share that is not live any more home: free after `travel` and its recovery, both 0 for one that
  * never left.
  */
-export function sendHome(s: State, h: number, travel: number, recovers: boolean): void {
-  const { share } = s;
-  withdraw(s, int(share.event, h));
-  share.event[h] = -1;
-  leaveLife(s, h);
-  share.state[h] = shareState.returning;
-  const holding = int(share.holding, h);
+export function sendHome(h: i32, travel: i32, recovers: boolean): void {
+  withdraw(Share.event(h));
+  Share.setEvent(h, -1);
+  leaveLife(h);
+  Share.setState(h, shareState.returning);
+  const holding = Share.holding(h);
   if (holding < 0) {
-    endShare(s, h);
+    endShare(h);
     return;
   }
-  const recovery = recovers ? recoveryTicks(s, h, holding) : 0;
-  const tick = tickAfter(tickAfter(s.now, travel), recovery);
-  share.event[h] = schedule(s, eventType.free, h, tick, int(share.hi, h), int(share.lo, h));
+  const recovery = recovers ? recoveryTicks(h, holding) : 0;
+  const tick = tickAfter(tickAfter(now(), travel), recovery);
+  Share.setEvent(h, schedule(eventType.free, h, tick, Share.hi(h), Share.lo(h)));
 }
 
-function recoveryTicks(s: State, h: number, holding: number): number {
-  const row = rowNow(s, s.program.holdingIn, holding, -1);
-  if (row < 0 || isRelaxed(s, cause.capability)) return 0;
-  const slot = int(s.program.holdings.recovers, row);
-  const incident = int(s.task.incident, int(s.share.task, h));
-  return ticksOf(slotOf(s, slot, incident, int(s.share.hi, h), int(s.share.lo, h), purpose.recovers));
+function recoveryTicks(h: i32, holding: i32): i32 {
+  const row = rowNow(holdingIn, holding, -1);
+  if (row < 0 || isRelaxed(cause.capability)) return 0;
+  const slot = Holdings.recovers(row);
+  const incident = Task.incident(Share.task(h));
+  return ticksOf(slotOf(slot, incident, Share.hi(h), Share.lo(h), purpose.recovers));
 }
 
 /** Units × hours on scene until now. */
-export function unitHours(s: State, h: number): number {
-  return (real(s.share.units, h) * (s.now - int(s.share.arrive, h))) / 2048;
+export function unitHours(h: i32): f64 {
+  return (Share.units(h) * toReal(now() - Share.arrive(h))) / 2048;
 }

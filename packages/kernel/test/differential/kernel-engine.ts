@@ -1,12 +1,11 @@
 import type { Id, Study } from "@shikumi/model";
 import { compile } from "../../src/compile/compile.ts";
+import { createState, imposedOf, runWith, type State } from "../../src/host/run.ts";
+import { traceEntries } from "../../src/host/trace-run.ts";
 import { allocateOutputs } from "../../src/outputs.ts";
 import { prepare } from "../../src/prepare/prepare.ts";
 import type { Program } from "../../src/program.ts";
-import { createState, runRecorded } from "../../src/run/run.ts";
-import { traceEntries } from "../../src/run/trace-run.ts";
 import type { Future, Mode, RunSpec } from "../../src/run-spec.ts";
-import type { State } from "../../src/state/state.ts";
 import type { Engine, Record } from "./reading.ts";
 
 interface Compiled {
@@ -34,8 +33,7 @@ export const kernel: Engine = {
   run(study: Study, packageId: Id, mode: Mode, future: Future, spec: RunSpec): Record {
     const { program, state } = compiled(study, packageId, mode);
     const outputs = allocateOutputs(program.layout);
-    state.tracing = true;
-    const { status, imposed } = runRecorded(program, prepare(program, future), state, spec, outputs);
-    return { outputs, trace: traceEntries(state), status, imposed: spec.imposed ?? imposed };
+    const status = runWith(program, prepare(program, future), state, spec, outputs, true, true);
+    return { outputs, trace: traceEntries(state), status, imposed: spec.imposed ?? imposedOf(state) };
   },
 };

@@ -1,4 +1,5 @@
-import { decayAt, decayCodes, decayIntegral } from "../../src/number/decay.ts";
+import { decayCodes } from "../../src/compile/codes.ts";
+import { decayAt, decayIntegral } from "../../src/number/decay.ts";
 import { tickAfter, ticksOf } from "../../src/number/ticks.ts";
 import { add, pairIndex } from "./record.ts";
 import { level } from "./version.ts";

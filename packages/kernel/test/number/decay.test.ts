@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decayAt, decayCodes, decayIntegral } from "../../src/number/decay.ts";
+import { decayCodes } from "../../src/compile/codes.ts";
+import { decayAt, decayIntegral } from "../../src/number/decay.ts";
 import { never } from "../../src/number/ticks.ts";
 
 const kinds = Object.entries(decayCodes);

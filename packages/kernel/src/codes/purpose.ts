@@ -1,0 +1,34 @@
+import type { i32 } from "../engine/primitive.ts";
+
+/** Rows of the shared name parts in the table of names, in the order of `purposeTexts`. */
+export const gap: i32 = 0;
+export const happens: i32 = 1;
+export const at: i32 = 2;
+export const beneficiary: i32 = 3;
+export const burstGap: i32 = 4;
+export const burstLasts: i32 = 5;
+export const chance: i32 = 6;
+export const after: i32 = 7;
+export const date: i32 = 8;
+export const used: i32 = 9;
+export const standsUp: i32 = 10;
+export const value: i32 = 11;
+export const takes: i32 = 12;
+export const channel: i32 = 13;
+export const release: i32 = 14;
+export const accessTakes: i32 = 15;
+export const accessHesitates: i32 = 16;
+export const accessGiven: i32 = 17;
+export const accessAttention: i32 = 18;
+export const access: i32 = 19;
+export const stale: i32 = 20;
+export const step: i32 = 21;
+export const attention: i32 = 22;
+export const hesitates: i32 = 23;
+export const given: i32 = 24;
+export const lasts: i32 = 25;
+export const found: i32 = 26;
+export const by: i32 = 27;
+export const ready: i32 = 28;
+export const recovers: i32 = 29;
+export const cell: i32 = 30;
