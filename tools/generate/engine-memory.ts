@@ -42,8 +42,12 @@ function capital(name: string): string {
 }
 
 function imports(body: string, extra = ""): string {
-  const used = ["getInt", "getReal", "setInt", "setReal"].filter((name) => new RegExp(`\\b${name}\\(`).test(body));
-  const types = ["f64", "i32"].filter((name) => new RegExp(`: ${name}\\b`).test(body)).map((name) => `type ${name}`);
+  const used = ["getInt", "getReal", "setInt", "setReal"].filter((name) =>
+    new RegExp(`\\b${name}\\(`).test(body),
+  );
+  const types = ["f64", "i32"]
+    .filter((name) => new RegExp(`: ${name}\\b`).test(body))
+    .map((name) => `type ${name}`);
   const named = [...used, ...types].sort((a, b) => key(a).localeCompare(key(b)));
   return `${banner}${extra}import { ${named.join(", ")} } from "../engine/primitive.ts";\n\n`;
 }
@@ -97,7 +101,13 @@ export function takeBlock(count: i32): i32 {
   }
   const extra = 'import { takeBytes } from "../engine/arena.ts";\n';
   const made = imports(body, extra);
-  return (kind === "task" || kind === "need" ? made.replace("import { getInt", "import { getInt").replace("} from \"../engine/primitive", ", times } from \"../engine/primitive") : made) + body;
+  return (
+    (kind === "task" || kind === "need"
+      ? made
+          .replace("import { getInt", "import { getInt")
+          .replace('} from "../engine/primitive', ', times } from "../engine/primitive')
+      : made) + body
+  );
 }
 
 function accessor(name: string): string {

@@ -2,6 +2,7 @@ import {
   allocateOutputs,
   compile,
   createState,
+  type EngineTarget,
   type Future,
   layoutOf,
   type Outputs,
@@ -9,6 +10,7 @@ import {
   type State,
   sampleFuture,
 } from "@shikumi/kernel";
+import { fastestEngine } from "@shikumi/kernel/webassembly";
 import type { Id, Study } from "@shikumi/model";
 
 /** Programs kept at once. Jobs of one run come together, so a few suffice. */
@@ -26,11 +28,12 @@ export interface AssessmentContext {
   readonly study: Study;
   readonly programs: Map<string, CompiledProgram>;
   readonly futures: Map<number, Future>;
+  readonly engine: EngineTarget;
 }
 
-/** An empty context. */
-export function createContext(study: Study): AssessmentContext {
-  return { study, programs: new Map(), futures: new Map() };
+/** An empty context. Every engine gives the same bits; the fastest that this thread may use is taken unless one is given. */
+export function createContext(study: Study, engine: EngineTarget = fastestEngine()): AssessmentContext {
+  return { study, programs: new Map(), futures: new Map(), engine };
 }
 
 /** The program of a set of levers in one mode; compiled where it is not kept. */
@@ -43,7 +46,11 @@ export function programFor(
   const kept = context.programs.get(key);
   if (kept !== undefined) return kept;
   const program = compile(context.study, levers, { mode });
-  const compiled = { program, state: createState(program), outputs: allocateOutputs(layoutOf(program)) };
+  const compiled = {
+    program,
+    state: createState(program, context.engine),
+    outputs: allocateOutputs(layoutOf(program)),
+  };
   const oldest = context.programs.keys().next();
   if (context.programs.size >= keptPrograms && oldest.done !== true) context.programs.delete(oldest.value);
   context.programs.set(key, compiled);

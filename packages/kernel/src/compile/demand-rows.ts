@@ -1,7 +1,6 @@
 import type { IncidentStream, Mission, Need, Task } from "@shikumi/model";
-import { decayCodes } from "./codes.ts";
 import type { missionColumns, streamColumns } from "../program.ts";
-import { accruesCode, moveCode } from "./codes.ts";
+import { accruesCode, decayCodes, moveCode } from "./codes.ts";
 import type { Encoder } from "./encoder.ts";
 import type { RowOf } from "./rows.ts";
 

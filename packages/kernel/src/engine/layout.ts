@@ -221,7 +221,8 @@ export const rowKinds: Readonly<Record<string, RowKind>> = {
   },
   // The first two lie at the same places as those of a cell: both are queues of tasks.
   desk: {
-    about: "What handles the tasks of a mechanism's cells over all incidents, or of one ad hoc cell, with the tasks that wait for it.",
+    about:
+      "What handles the tasks of a mechanism's cells over all incidents, or of one ad hoc cell, with the tasks that wait for it.",
     reals: [],
     ints: ["head", "tail", "held"],
   },
@@ -240,7 +241,11 @@ export const rowKinds: Readonly<Record<string, RowKind>> = {
     reals: [],
     ints: ["next", "stream", "hi", "lo"],
   },
-  moved: { about: "A move of a stock of trust, for relaxations.", reals: ["value"], ints: ["next", "stock", "tick"] },
+  moved: {
+    about: "A move of a stock of trust, for relaxations.",
+    reals: ["value"],
+    ints: ["next", "stock", "tick"],
+  },
 };
 
 /** Tables of the program, by the field of `Program` that holds them. All columns are integers. */
@@ -338,7 +343,9 @@ export const counts: readonly string[] = [
 ];
 
 /** What a run keeps by element, with what it starts from. `reals` hold doubles. */
-export const stateColumns: Readonly<Record<string, { readonly by: string; readonly from: 0 | -1; readonly real?: true }>> = {
+export const stateColumns: Readonly<
+  Record<string, { readonly by: string; readonly from: 0 | -1; readonly real?: true }>
+> = {
   bound: { by: "holdings", from: 0, real: true },
   poolHead: { by: "capabilities", from: -1 },
   poolTail: { by: "capabilities", from: -1 },

@@ -1,5 +1,5 @@
 /**
- * What the two targets of the engine do differently; `webassembly/primitive.ts` is the other version. Addresses are bytes in one memory; doubles lie at multiples of eight.
+ * What the two targets of the engine do differently; `webassembly/primitive.as` is the other version. Addresses are bytes in one memory; doubles lie at multiples of eight.
  * In WebAssembly `i32` and `f64` are types of their own; here both are numbers, so the rules of the dialect (docs/kernel.md) keep them apart.
  */
 export type i32 = number;

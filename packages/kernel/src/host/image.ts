@@ -24,7 +24,10 @@ export interface ProgramImage {
   readonly kmAt: number;
   readonly highestRateAt: number;
   /** Columns of the outputs by name: address and entries. */
-  readonly outputs: ReadonlyMap<string, { readonly at: number; readonly length: number; readonly isReal: boolean }>;
+  readonly outputs: ReadonlyMap<
+    string,
+    { readonly at: number; readonly length: number; readonly isReal: boolean }
+  >;
   /** Where what a run imposes may begin; the arena follows it. */
   readonly freeAt: number;
 }
@@ -80,7 +83,11 @@ function makeImage(program: Program): ProgramImage {
   set("adHocStandsUp", program.adHocStandsUp);
   set("adHocHandles", program.adHocHandles);
   for (const count of counts) set(`count.${count}`, countOf(program, count));
-  for (const kind of Object.keys(rowKinds)) set(`width.${kind}`, widthOf(kind, (count) => countOf(program, count)));
+  for (const kind of Object.keys(rowKinds))
+    set(
+      `width.${kind}`,
+      widthOf(kind, (count) => countOf(program, count)),
+    );
   const kinds = Object.keys(rowKinds);
   set("freeFirst", addressOf(`free.${kinds[0] ?? ""}`));
   set("freeEnd", addressOf(`free.${kinds.at(-1) ?? ""}`) + 4);
@@ -116,7 +123,17 @@ function makeImage(program: Program): ProgramImage {
   const ints = new Int32Array(realsAt >> 2);
   for (const [address, value] of head) ints[address >> 2] = value;
   for (const { at, column } of parts) ints.set(column, at >> 2);
-  return { ints, reals: program.reals, realsAt, amountsAt, startsAt, kmAt, highestRateAt, outputs, freeAt: room(0) };
+  return {
+    ints,
+    reals: program.reals,
+    realsAt,
+    amountsAt,
+    startsAt,
+    kmAt,
+    highestRateAt,
+    outputs,
+    freeAt: room(0),
+  };
 }
 
 function loggedMissions(program: Program): Int32Array {

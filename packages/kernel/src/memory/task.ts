@@ -1,6 +1,6 @@
 // Made from `engine/layout.ts` by `npm run fix`; edit that table, not this file.
 import { takeBytes } from "../engine/arena.ts";
-import { type f64, getInt, getReal, type i32, setInt, setReal , times } from "../engine/primitive.ts";
+import { type f64, getInt, getReal, type i32, setInt, setReal, times } from "../engine/primitive.ts";
 
 /** A task. `value` is V, `share` F, `shareByStandard` F at the standard, `delivered` the value so far, `halfLife` in ticks. */
 

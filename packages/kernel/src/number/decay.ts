@@ -3,7 +3,7 @@ import * as decay from "../codes/decay.ts";
 import type { f64, i32 } from "../engine/primitive.ts";
 import { never } from "./ticks.ts";
 
-const LN_2: f64 = 0.6931471805599453;
+const LN_2: f64 = Math.LN2;
 
 /**
  * What is left of a task's value x ticks after its reference (K49): 1 up to the standard s, then as `kind` says, 0 from expiry E

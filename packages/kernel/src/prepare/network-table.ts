@@ -1,8 +1,8 @@
 import { movesCode } from "../compile/codes.ts";
-import { int, real } from "../typed-array.ts";
 import { greatCircleKm } from "../number/great-circle.ts";
 import { type Leg, shortestKmFrom } from "../number/network.ts";
 import type { Program } from "../program.ts";
+import { int, real } from "../typed-array.ts";
 
 /** Modes of travel that have distances, in the order of their tables. */
 const modes = [movesCode.air, movesCode.sea, movesCode.road] as const;

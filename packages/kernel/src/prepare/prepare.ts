@@ -1,8 +1,8 @@
 import { studyOfSchedule } from "../compile/schedule-of.ts";
-import { int, real } from "../typed-array.ts";
 import { leverStarts } from "../number/schedule.ts";
 import type { Program } from "../program.ts";
 import type { Future } from "../run-spec.ts";
+import { int, real } from "../typed-array.ts";
 import { networkTable } from "./network-table.ts";
 
 /** What a program means in one future: flat tables, to be shared by all its replications. */

@@ -2,10 +2,21 @@ import * as cause from "../codes/cause.ts";
 import * as eventType from "../codes/event-type.ts";
 import * as shareState from "../codes/share-state.ts";
 import * as traced from "../codes/traced.ts";
-import type { f64, i32 } from "../engine/primitive.ts";
+import { type f64, type i32, isBelow } from "../engine/primitive.ts";
 import { listAt, realOf } from "../engine/program.ts";
 import { candidateCount, lane, now, runHi, runLo, usableCount } from "../memory/cells.ts";
-import { candidateAlternative, candidateOrganisation, poolHead, poolTail, serveEvent, setPoolHead, setPoolTail, setServeEvent, usable, usableTravel } from "../memory/elements.ts";
+import {
+  candidateAlternative,
+  candidateOrganisation,
+  poolHead,
+  poolTail,
+  serveEvent,
+  setPoolHead,
+  setPoolTail,
+  setServeEvent,
+  usable,
+  usableTravel,
+} from "../memory/elements.ts";
 import * as Instance from "../memory/instance.ts";
 import { capabilityName, holdingIn } from "../memory/program.ts";
 import * as Share from "../memory/share.ts";
@@ -52,7 +63,8 @@ export function allocate(task: i32, need: i32, wanted: f64): void {
   if (left <= 0) return;
   const share = newShare(task, need, firstAlternative, firstOrganisation, left);
   Share.setState(share, shareState.pool);
-  trace(traced.pooled,
+  trace(
+    traced.pooled,
     Task.incident(task),
     task,
     firstOrganisation,
@@ -76,12 +88,7 @@ function unitsPer(task: i32, alternative: i32): f64 {
 }
 
 /** Grants shares from the holdings an organisation can use, and returns what is left. */
-function grantFrom(task: i32,
-  need: i32,
-  alternative: i32,
-  organisation: i32,
-  wanted: f64,
-): f64 {
+function grantFrom(task: i32, need: i32, alternative: i32, organisation: i32, wanted: f64): f64 {
   const per = unitsPer(task, alternative);
   findUsable(listAt(alternative), organisation, Task.place(task));
   let left = wanted;
@@ -121,10 +128,12 @@ function isServedBefore(a: i32, b: i32): boolean {
     if (byPriority !== 0) return byPriority < 0;
     const byTick = Task.opened(taskA) - Task.opened(taskB);
     if (byTick !== 0) return byTick < 0;
-    const byHigh = (Task.hi(taskA) >>> 0) - (Task.hi(taskB) >>> 0);
-    if (byHigh !== 0) return byHigh < 0;
-    const byLow = (Task.lo(taskA) >>> 0) - (Task.lo(taskB) >>> 0);
-    if (byLow !== 0) return byLow < 0;
+    const highA = Task.hi(taskA);
+    const highB = Task.hi(taskB);
+    if (highA !== highB) return isBelow(highA, highB);
+    const lowA = Task.lo(taskA);
+    const lowB = Task.lo(taskB);
+    if (lowA !== lowB) return isBelow(lowA, lowB);
   }
   return Share.order(a) < Share.order(b);
 }
@@ -161,12 +170,7 @@ export function serve(capability: i32): void {
     const next = Share.poolNext(h);
     const task = Share.task(h);
     const wanted = Share.amount(h);
-    const left = grantFrom(task,
-      Share.need(h),
-      Share.alternative(h),
-      Share.organisation(h),
-      wanted,
-    );
+    const left = grantFrom(task, Share.need(h), Share.alternative(h), Share.organisation(h), wanted);
     if (left < wanted) {
       chargeWait(task, cause.capability, now() - Share.since(h));
       Share.setSince(h, now());

@@ -43,31 +43,18 @@ function branchOf(cases: i32, word: i32, otherwise: i32): i32 {
 }
 
 /** Value of a slot by draw(N, part). An absent slot is 0. */
-export function slotOf(slot: i32,
-  incident: i32,
-  hi: i32,
-  lo: i32,
-  part: i32,
-): f64 {
+export function slotOf(slot: i32, incident: i32, hi: i32, lo: i32, part: i32): f64 {
   const row = resolved(slot, incident);
   if (row < 0) return 0;
-  if (Slots.family(row) === family.fixed)
-    return amountAt(Slots.p0(row), incident);
+  if (Slots.family(row) === family.fixed) return amountAt(Slots.p0(row), incident);
   return quantileAt(row, incident, drawOf(hi, lo, part));
 }
 
 /** Value of a slot by draw(N, part, index). */
-export function slotAt(slot: i32,
-  incident: i32,
-  hi: i32,
-  lo: i32,
-  part: i32,
-  index: i32,
-): f64 {
+export function slotAt(slot: i32, incident: i32, hi: i32, lo: i32, part: i32, index: i32): f64 {
   const row = resolved(slot, incident);
   if (row < 0) return 0;
-  if (Slots.family(row) === family.fixed)
-    return amountAt(Slots.p0(row), incident);
+  if (Slots.family(row) === family.fixed) return amountAt(Slots.p0(row), incident);
   return quantileAt(row, incident, drawAt(hi, lo, part, index));
 }
 

@@ -1,5 +1,15 @@
 import { takeBytes } from "../engine/arena.ts";
-import { type f64, getInt, getReal, type i32, isBelow, setInt, setReal, toInt, toReal } from "../engine/primitive.ts";
+import {
+  type f64,
+  getInt,
+  getReal,
+  type i32,
+  isBelow,
+  setInt,
+  setReal,
+  toInt,
+  toReal,
+} from "../engine/primitive.ts";
 import { heapAt, heapCapacity, heapSize, setHeapAt, setHeapCapacity, setHeapSize } from "../memory/cells.ts";
 import * as Event from "../memory/event.ts";
 import { never } from "../number/ticks.ts";

@@ -1,8 +1,32 @@
 import * as cause from "../codes/cause.ts";
 import { type i32, maxInt, minInt } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
-import { candidateCount, countOrganisations, setCandidateCount, setStamp, stamp, withdrawn } from "../memory/cells.ts";
-import { candidateAlternative, candidateExpected, candidateOrganisation, candidateRank, candidateStamp, candidateTicks, mayActStamp, mayActValue, setCandidateAlternative, setCandidateExpected, setCandidateOrganisation, setCandidateRank, setCandidateStamp, setCandidateTicks, setMayActStamp, setMayActValue } from "../memory/elements.ts";
+import {
+  candidateCount,
+  countOrganisations,
+  setCandidateCount,
+  setStamp,
+  stamp,
+  withdrawn,
+} from "../memory/cells.ts";
+import {
+  candidateAlternative,
+  candidateExpected,
+  candidateOrganisation,
+  candidateRank,
+  candidateStamp,
+  candidateTicks,
+  mayActStamp,
+  mayActValue,
+  setCandidateAlternative,
+  setCandidateExpected,
+  setCandidateOrganisation,
+  setCandidateRank,
+  setCandidateStamp,
+  setCandidateTicks,
+  setMayActStamp,
+  setMayActValue,
+} from "../memory/elements.ts";
 import { capabilityHoldings, holdingIn, organisationParty, roleIn, taskRoles } from "../memory/program.ts";
 import * as Holdings from "../memory/table-holdings.ts";
 import * as Needs from "../memory/table-needs.ts";
@@ -51,8 +75,7 @@ export function findCandidates(task: i32, need: i32): i32 {
       held = true;
       if (!mayActOnce(task, organisation, mayStamp)) continue;
       able = true;
-      if (!isRefused(task, organisation))
-        insert(task, organisation, at, candidateExpected(organisation));
+      if (!isRefused(task, organisation)) insert(task, organisation, at, candidateExpected(organisation));
     }
   }
   return lossCause(task, held, able);
@@ -81,7 +104,7 @@ function findUnequipped(task: i32, alternative: i32): i32 {
     if (!mayActOnce(task, organisation, mayStamp)) continue;
     able = true;
     if (isRefused(task, organisation)) continue;
-      put(candidateCount(), organisation, alternative, at, 0);
+    put(candidateCount(), organisation, alternative, at, 0);
     setCandidateCount(candidateCount() + 1);
   }
   return lossCause(task, listed, able);
@@ -130,9 +153,7 @@ function expect(organisation: i32, expected: i32): void {
   if (organisation < 0 || isWithdrawn(organisation)) return;
   const known = candidateStamp(organisation) === stamp();
   setCandidateStamp(organisation, stamp());
-  setCandidateExpected(organisation, known
-    ? minInt(candidateExpected(organisation), expected)
-    : expected);
+  setCandidateExpected(organisation, known ? minInt(candidateExpected(organisation), expected) : expected);
 }
 
 function isWithdrawn(organisation: i32): boolean {
@@ -152,7 +173,8 @@ function insert(task: i32, organisation: i32, alternative: i32, expected: i32): 
   const rank = rankOf(task, organisation);
   let at = candidateCount();
   while (at > 0 && comesBefore(rank, expected, organisation, at - 1)) {
-    put(at,
+    put(
+      at,
       candidateOrganisation(at - 1),
       candidateAlternative(at - 1),
       candidateRank(at - 1),
@@ -173,12 +195,7 @@ function comesBefore(rank: i32, expected: i32, organisation: i32, at: i32): bool
   return organisation < candidateOrganisation(at);
 }
 
-function put(at: i32,
-  organisation: i32,
-  alternative: i32,
-  rank: i32,
-  expected: i32,
-): void {
+function put(at: i32, organisation: i32, alternative: i32, rank: i32, expected: i32): void {
   setCandidateOrganisation(at, organisation);
   setCandidateAlternative(at, alternative);
   setCandidateRank(at, rank);
@@ -191,7 +208,6 @@ function rankOf(task: i32, organisation: i32): i32 {
   if (role < 0) return unplanned;
   if (Roles.lead(role) === organisation) return 0;
   const supports = Roles.supports(role);
-  for (let at = 1; at <= listAt(supports); at++)
-    if (listAt(supports + at) === organisation) return at;
+  for (let at = 1; at <= listAt(supports); at++) if (listAt(supports + at) === organisation) return at;
   return unplanned;
 }

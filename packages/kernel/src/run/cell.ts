@@ -5,7 +5,7 @@ import * as purpose from "../codes/purpose.ts";
 import * as shareState from "../codes/share-state.ts";
 import * as taskState from "../codes/task-state.ts";
 import * as traced from "../codes/traced.ts";
-import type { i32 } from "../engine/primitive.ts";
+import type { f64, i32 } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import * as Cell from "../memory/cell.ts";
 import { adHocHandles, adHocStandsUp, countOrganisationWords, lane, now } from "../memory/cells.ts";
@@ -33,8 +33,7 @@ export function needsCell(task: i32): boolean {
   for (let h = Task.firstShare(task); h >= 0; h = Share.next(h)) {
     if (!takesPart(h)) continue;
     const at = Share.organisation(h) * words;
-    for (let word = 0; word < words; word++)
-      setOrgWords(word, orgWords(word) & organisationOver(at + word));
+    for (let word = 0; word < words; word++) setOrgWords(word, orgWords(word) & organisationOver(at + word));
   }
   for (let word = 0; word < words; word++) if (orgWords(word) !== 0) return false;
   return true;
@@ -73,7 +72,7 @@ function chooseCell(task: i32, incident: i32): i32 {
   const list = mechanismsWith(mechanismKind.cell);
   let best = -1;
   let bestStands = false;
-  let bestMean = 0;
+  let bestMean: f64 = 0;
   for (let at = 1; at <= listAt(list); at++) {
     const mechanism = listAt(list + at);
     const row = usableMechanism(mechanism, incident);

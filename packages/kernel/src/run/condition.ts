@@ -23,7 +23,8 @@ export function truthOf(condition: i32, incident: i32, wanted: boolean): i32 {
  * A condition with the judgements of a request drawn; those that are relaxed for its actor's party count as
  * in `truthOf`.
  */
-export function judgedTruthOf(condition: i32,
+export function judgedTruthOf(
+  condition: i32,
   incident: i32,
   wanted: boolean,
   hi: i32,
@@ -39,7 +40,8 @@ export function holds(condition: i32, incident: i32): boolean {
   return value === truth.yes || (value === truth.unknown && granted() === 1);
 }
 
-function evaluate(row: i32,
+function evaluate(
+  row: i32,
   incident: i32,
   wanted: boolean,
   judged: boolean,
@@ -57,9 +59,7 @@ function evaluate(row: i32,
     case conditionCode.judgement:
       return (judged ? isJudgedTrue(row, incident, wanted, hi, lo, party) : wanted) ? truth.yes : truth.no;
     case conditionCode.within:
-      return now() - Incident.tick(incident) <= ticksOf(amountAt(a, incident))
-        ? truth.yes
-        : truth.no;
+      return now() - Incident.tick(incident) <= ticksOf(amountAt(a, incident)) ? truth.yes : truth.no;
     case conditionCode.not:
       return truth.yes - evaluate(a, incident, !wanted, judged, hi, lo, party);
     case conditionCode.all: {
@@ -77,13 +77,7 @@ function evaluate(row: i32,
   }
 }
 
-function isJudgedTrue(row: i32,
-  incident: i32,
-  wanted: boolean,
-  hi: i32,
-  lo: i32,
-  party: i32,
-): boolean {
+function isJudgedTrue(row: i32, incident: i32, wanted: boolean, hi: i32, lo: i32, party: i32): boolean {
   const own = nodeParty(Conditions.node(row), incident) === party;
   if (isRelaxed(decisionCause(own))) return wanted;
   return drawOf(hi, lo, Conditions.a(row)) < amountAt(Conditions.b(row), incident);
@@ -93,7 +87,8 @@ function isJudgedTrue(row: i32,
  * Node of the judgement that decided a list of conditions against what is `wanted` of it: the first in the
  * order written that was drawn so (K33, K40). -2 if none did.
  */
-export function failedJudgement(list: i32,
+export function failedJudgement(
+  list: i32,
   incident: i32,
   wanted: boolean,
   hi: i32,
@@ -107,13 +102,7 @@ export function failedJudgement(list: i32,
   return -2;
 }
 
-function findFailed(row: i32,
-  wanted: boolean,
-  incident: i32,
-  hi: i32,
-  lo: i32,
-  party: i32,
-): i32 {
+function findFailed(row: i32, wanted: boolean, incident: i32, hi: i32, lo: i32, party: i32): i32 {
   const kind = Conditions.kind(row);
   const a = Conditions.a(row);
   if (kind === conditionCode.judgement)

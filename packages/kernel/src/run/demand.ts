@@ -1,9 +1,40 @@
+import { log1p } from "@shikumi/core/math";
 import * as eventType from "../codes/event-type.ts";
 import * as purpose from "../codes/purpose.ts";
 import { type f64, getInt, type i32, maxInt } from "../engine/primitive.ts";
 import { highestRateOf, listAt, realOf } from "../engine/program.ts";
-import { countStreams, firstMonth, horizon, imposedHappenedAt, isImposed, isRecording, lane, lastHappened, monthCount, monthStartsAt, now, runHi, runLo, setFirstHappened, setLane, setLastHappened } from "../memory/cells.ts";
-import { burstEnd, burstNext, burstStart, setBurstEnd, setBurstNext, setBurstStart, setStreamImposed, setStreamNext, setStreamTick, streamImposed, streamNext, streamTick } from "../memory/elements.ts";
+import {
+  countStreams,
+  firstMonth,
+  horizon,
+  imposedHappenedAt,
+  isImposed,
+  isRecording,
+  lane,
+  lastHappened,
+  monthCount,
+  monthStartsAt,
+  now,
+  runHi,
+  runLo,
+  setFirstHappened,
+  setLane,
+  setLastHappened,
+} from "../memory/cells.ts";
+import {
+  burstEnd,
+  burstNext,
+  burstStart,
+  setBurstEnd,
+  setBurstNext,
+  setBurstStart,
+  setStreamImposed,
+  setStreamNext,
+  setStreamTick,
+  streamImposed,
+  streamNext,
+  streamTick,
+} from "../memory/elements.ts";
 import * as Happened from "../memory/happened.ts";
 import * as Incident from "../memory/incident.ts";
 import { streamDates, streamGap, streamIn, streamLasts, streamName } from "../memory/program.ts";
@@ -12,11 +43,10 @@ import { tickAfter, ticksOf } from "../number/ticks.ts";
 import { amountAt, slotAt } from "./amount.ts";
 import { schedule } from "./calendar.ts";
 import { isInWindow, rowNow } from "./in-force.ts";
-import { dropIncident } from "./incident-slot.ts";
 import { avert, drawAttributes, newIncident, onset } from "./incident.ts";
+import { dropIncident } from "./incident-slot.ts";
 import { drawOf, indexInto, nameInto } from "./name.ts";
 import { suppression } from "./stocks.ts";
-import { log1p } from "@shikumi/core/math";
 
 /** Plans the first potential incident of every stream and all those of a date (K10). */
 export function startStreams(): void {
@@ -62,8 +92,7 @@ export function potential(stream: i32, hi: i32, lo: i32): void {
   const highest = highestRateOf(stream);
   const rate = rateNow(stream, row);
   const u = drawOf(hi, lo, purpose.happens);
-  const happens =
-    isImposed() === 0 ? u < (rate * suppression(row)) / highest : isNextImposed(stream, hi, lo);
+  const happens = isImposed() === 0 ? u < (rate * suppression(row)) / highest : isNextImposed(stream, hi, lo);
   if (happens) happen(stream, row, hi, lo);
   else if (u < rate / highest) beAverted(stream, row, hi, lo);
 }
@@ -73,9 +102,7 @@ export function dated(stream: i32, hi: i32, lo: i32): void {
   const row = rowNow(streamIn, stream, -1);
   if (row < 0) return;
   const happens =
-    isImposed() === 0
-      ? drawOf(hi, lo, purpose.happens) < suppression(row)
-      : isNextImposed(stream, hi, lo);
+    isImposed() === 0 ? drawOf(hi, lo, purpose.happens) < suppression(row) : isNextImposed(stream, hi, lo);
   if (happens) happen(stream, row, hi, lo);
   else beAverted(stream, row, hi, lo);
 }

@@ -94,8 +94,7 @@ function presentShare(task: i32): f64 {
   for (let need = 0; need < needCount(task); need++) {
     let present: f64 = 0;
     for (let h = Task.firstShare(task); h >= 0; h = Share.next(h))
-      if (Share.state(h) === shareState.working && Share.need(h) === need)
-        present += yieldOf(h);
+      if (Share.state(h) === shareState.working && Share.need(h) === need) present += yieldOf(h);
     least = Math.min(least, Math.min(1, present / Need.wanted(first + need * Need.width)));
   }
   return least;

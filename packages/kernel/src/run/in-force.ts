@@ -18,8 +18,7 @@ export function rowNow(versions: i32, element: i32, incident: i32): i32 {
   const first = versionEntry(versions, 1, element);
   if (count === 0) return versionEntry(versions, 2, first);
   let mask = 0;
-  for (let bit = 0; bit < count; bit++)
-    if (isInEffect(listAt(levers + 1 + bit), incident)) mask |= 1 << bit;
+  for (let bit = 0; bit < count; bit++) if (isInEffect(listAt(levers + 1 + bit), incident)) mask |= 1 << bit;
   return versionEntry(versions, 2, first + mask);
 }
 
@@ -31,8 +30,7 @@ function isInEffect(lever: i32, incident: i32): boolean {
 /** Whether now lies in one of the windows of a list of (from, until). */
 export function isInWindow(list: i32): boolean {
   const end = list + 1 + listAt(list);
-  for (let at = list + 1; at < end; at += 2)
-    if (listAt(at) <= now() && now() < listAt(at + 1)) return true;
+  for (let at = list + 1; at < end; at += 2) if (listAt(at) <= now() && now() < listAt(at + 1)) return true;
   return false;
 }
 

@@ -5,7 +5,7 @@ import * as traced from "../codes/traced.ts";
 import type { f64, i32 } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
-import { countFacts, countLeverWords, countLevers, horizon, lane, now, setLane } from "../memory/cells.ts";
+import { countFacts, countLevers, countLeverWords, horizon, lane, now, setLane } from "../memory/cells.ts";
 import { instanceFree, setInstanceFree } from "../memory/elements.ts";
 import * as Incident from "../memory/incident.ts";
 import * as Instance from "../memory/instance.ts";
@@ -55,14 +55,14 @@ export function drawAttributes(incident: i32, row: i32): void {
   const places = Streams.at(row);
   if (listAt(places) > 0) Incident.setPlace(incident, chosenOf(places, drawOf(hi, lo, purpose.at)));
   const beneficiaries = Streams.forList(row);
-  Incident.setBeneficiary(incident, listAt(beneficiaries) === 0 ? -1 : chosenOf(beneficiaries, drawOf(hi, lo, purpose.beneficiary)));
+  Incident.setBeneficiary(
+    incident,
+    listAt(beneficiaries) === 0 ? -1 : chosenOf(beneficiaries, drawOf(hi, lo, purpose.beneficiary)),
+  );
   const facts = Streams.facts(row);
   for (let at = facts + 1; at < facts + 1 + listAt(facts); at += 4) {
     const u = drawOf(hi, lo, listAt(at + 1));
-    Incident.setFacts(incident, listAt(at), factWord(listAt(at + 2),
-      listAt(at + 3),
-      u,
-    ));
+    Incident.setFacts(incident, listAt(at), factWord(listAt(at + 2), listAt(at + 3), u));
   }
   drawUsed(incident, hi, lo);
 }
@@ -71,8 +71,7 @@ export function drawAttributes(incident: i32, row: i32): void {
 function factWord(list: i32, rest: i32, u: f64): i32 {
   if (rest < 0) return chosenOf(list, u);
   let sum: f64 = 0;
-  for (let at = list + 1; at < list + 1 + listAt(list); at += 2)
-    sum += amountAt(listAt(at + 1), -1);
+  for (let at = list + 1; at < list + 1 + listAt(list); at += 2) sum += amountAt(listAt(at + 1), -1);
   const total = sum + Math.max(0, 1 - sum);
   let cumulated: f64 = 0;
   for (let at = list + 1; at < list + 1 + listAt(list); at += 2) {
@@ -110,8 +109,7 @@ export function onset(incident: i32, row: i32): void {
   addTo(Out.happened(), stream, 1);
   trace(traced.onset, incident, -1, -1, stream, -1, 0, 0);
   const moves = Streams.moves(row);
-  for (let at = moves + 1; at < moves + 1 + listAt(moves); at += 2)
-    moveTrust(listAt(at), listAt(at + 1));
+  for (let at = moves + 1; at < moves + 1 + listAt(moves); at += 2) moveTrust(listAt(at), listAt(at + 1));
   cascade(incident, row);
   callMissions(incident, row, true);
   dropIncident(incident);
@@ -235,13 +233,7 @@ function takeInstance(missionRow: i32, count: i32): i32 {
   return made;
 }
 
-function makeTask(instance: i32,
-  task: i32,
-  row: i32,
-  needs: i32,
-  incident: i32,
-  mission: i32,
-): void {
+function makeTask(instance: i32, task: i32, row: i32, needs: i32, incident: i32, mission: i32): void {
   const onsetTick = Incident.tick(incident);
   Task.setInstance(task, instance);
   Task.setRow(task, row);

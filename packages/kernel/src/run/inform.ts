@@ -5,7 +5,13 @@ import { type f64, type i32, maxInt } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
 import { countKnows, countParties, lane, now, outTicks, setOutTicks } from "../memory/cells.ts";
-import { informationIn, informationName, mechanismsWith, organisationParty, trustBetween } from "../memory/program.ts";
+import {
+  informationIn,
+  informationName,
+  mechanismsWith,
+  organisationParty,
+  trustBetween,
+} from "../memory/program.ts";
 import * as Information from "../memory/table-information.ts";
 import * as Mechanisms from "../memory/table-mechanisms.ts";
 import * as Tasks from "../memory/table-tasks.ts";
@@ -46,8 +52,7 @@ export function seekItems(a: i32): boolean {
 /** Marks all items as sought. */
 export function seekAll(a: i32): void {
   const list = knownList(Asker.task(a));
-  for (let item = 0; item < listAt(list); item++)
-    Asker.setSought(a, item, 1);
+  for (let item = 0; item < listAt(list); item++) Asker.setSought(a, item, 1);
 }
 
 /** Marks the items that are older than they may be; false if none is (K47). */
@@ -86,8 +91,7 @@ function seekItem(a: i32, element: i32, attempt: i32): boolean {
   const row = rowNow(informationIn, element, incident);
   if (row < 0 || isRelaxed(cause.mechanism)) return true;
   const from = Information.fromList(row);
-  for (let at = from + 1; at < from + 1 + listAt(from); at += 2)
-    if (listAt(at) === actor) return true;
+  for (let at = from + 1; at < from + 1 + listAt(from); at += 2) if (listAt(at) === actor) return true;
   nameInto(2, Task.hi(task), Task.lo(task), informationName(element));
   const hi = lane(2);
   const lo = lane(3);
@@ -108,12 +112,7 @@ function seekItem(a: i32, element: i32, attempt: i32): boolean {
  * Ticks over the fastest channel between an originator, whose name is in lanes 4 and 5, and the actor; -1
  * without a channel.
  */
-function fastestChannel(row: i32,
-  originator: i32,
-  actor: i32,
-  incident: i32,
-  attempt: i32,
-): i32 {
+function fastestChannel(row: i32, originator: i32, actor: i32, incident: i32, attempt: i32): i32 {
   const list = mechanismsWith(mechanismKind.channel);
   let best = -1;
   for (let at = 1; at <= listAt(list); at++) {
@@ -135,13 +134,7 @@ function fastestChannel(row: i32,
 }
 
 /** An ad hoc release: chance and delay of the item, scaled by the originator's trust in the actor's party. */
-function seekRelease(row: i32,
-  actor: i32,
-  incident: i32,
-  hi: i32,
-  lo: i32,
-  attempt: i32,
-): boolean {
+function seekRelease(row: i32, actor: i32, incident: i32, hi: i32, lo: i32, attempt: i32): boolean {
   const chance = Information.chance(row);
   setOutTicks(0);
   if (chance < 0) return false;
@@ -156,8 +149,7 @@ function seekRelease(row: i32,
     const slot = Information.takes(row);
     const hours = slotAt(slot, incident, nameHi, nameLo, purpose.release, attempt);
     const ticks = ticksOf(hours * (2 - trust));
-    const granted =
-      drawAt(nameHi, nameLo, purpose.chance, attempt) < amountAt(chance, incident) * trust;
+    const granted = drawAt(nameHi, nameLo, purpose.chance, attempt) < amountAt(chance, incident) * trust;
     if (granted && (best < 0 || ticks < best)) best = ticks;
     longest = maxInt(longest, ticks);
   }
@@ -165,8 +157,8 @@ function seekRelease(row: i32,
   return best >= 0;
 }
 
-function trustOf(of: i32, into: i32): f64 {
-  if (of < 0 || into < 0) return 1;
-  const stock = trustBetween(of * countParties() + into);
+function trustOf(party: i32, into: i32): f64 {
+  if (party < 0 || into < 0) return 1;
+  const stock = trustBetween(party * countParties() + into);
   return stock < 0 ? 1 : trustNow(stock);
 }

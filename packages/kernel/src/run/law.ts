@@ -5,7 +5,14 @@ import type { i32 } from "../engine/primitive.ts";
 import { isInSet, listAt } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
 import { granted, lane } from "../memory/cells.ts";
-import { activityAuthorities, authorityIn, authorityName, mechanismIn, organisationFree, organisationParty } from "../memory/program.ts";
+import {
+  activityAuthorities,
+  authorityIn,
+  authorityName,
+  mechanismIn,
+  organisationFree,
+  organisationParty,
+} from "../memory/program.ts";
 import * as Authorities from "../memory/table-authorities.ts";
 import * as Mechanisms from "../memory/table-mechanisms.ts";
 import * as Tasks from "../memory/table-tasks.ts";
@@ -73,8 +80,7 @@ export function barringCause(a: i32, authority: i32, row: i32): i32 {
   if (!applies(row, task, organisation)) return -1;
   const incident = Task.incident(task);
   const condition = Authorities.condition(row);
-  if (holdsFor(row, truthOf(condition, incident, false)))
-    return isRelaxed(cause.basis) ? -1 : cause.basis;
+  if (holdsFor(row, truthOf(condition, incident, false))) return isRelaxed(cause.basis) ? -1 : cause.basis;
   if (condition < 0) return -1;
   nameInto(0, Asker.hi(a), Asker.lo(a), authorityName(authority));
   const hi = lane(0);
@@ -124,11 +130,9 @@ export function isAgreed(task: i32, a: i32, b: i32, mechanisms: i32): boolean {
   const activity = Tasks.activity(Task.row(task));
   for (let at = 1; at <= listAt(mechanisms); at++) {
     const row = rowNow(mechanismIn, listAt(mechanisms + at), incident);
-    if (row < 0 || !isInWindow(Mechanisms.valid(row)) || !anyOpen(Mechanisms.inList(row), incident))
-      continue;
+    if (row < 0 || !isInWindow(Mechanisms.valid(row)) || !anyOpen(Mechanisms.inList(row), incident)) continue;
     const between = Mechanisms.between(row);
-    if (listHas(Mechanisms.agreement(row), activity) && covers(between, a) && covers(between, b))
-      return true;
+    if (listHas(Mechanisms.agreement(row), activity) && covers(between, a) && covers(between, b)) return true;
   }
   return false;
 }

@@ -14,12 +14,7 @@ import { isRelaxed } from "./relaxation.ts";
  * with attention, at once elsewhere. The draw is draw(N, part), or draw(N, part, index) for an index above
  * -1.
  */
-export function attendedAt(node: i32,
-  incident: i32,
-  hi: i32,
-  lo: i32,
-  part: i32,
-): i32 {
+export function attendedAt(node: i32, incident: i32, hi: i32, lo: i32, part: i32): i32 {
   if (node < 0 || node >= countDeciders() || isRelaxed(cause.coordination)) return now();
   const row = rowNow(deciderIn, node, incident);
   const slot = row < 0 ? -1 : Deciders.attention(row);

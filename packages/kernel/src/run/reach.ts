@@ -35,8 +35,7 @@ export function freeUnits(holding: i32, row: i32): f64 {
   let total = countOf(amountAt(Holdings.quantity(row), -1));
   const arrives = Holdings.arrives(row);
   for (let at = arrives + 1; at < arrives + 1 + listAt(arrives); at += 2)
-    if (ticksOf(amountAt(listAt(at + 1), -1)) <= now())
-      total += countOf(amountAt(listAt(at), -1));
+    if (ticksOf(amountAt(listAt(at + 1), -1)) <= now()) total += countOf(amountAt(listAt(at), -1));
   return Math.max(0, total - bound(holding));
 }
 

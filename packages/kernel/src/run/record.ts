@@ -1,5 +1,20 @@
-import { countLeadingZeros, type f64, getInt, getReal, type i32, setInt, setReal } from "../engine/primitive.ts";
-import { countOrganisations, isTracing, lastEntry, now, setFirstEntry, setLastEntry } from "../memory/cells.ts";
+import {
+  countLeadingZeros,
+  type f64,
+  getInt,
+  getReal,
+  type i32,
+  setInt,
+  setReal,
+} from "../engine/primitive.ts";
+import {
+  countOrganisations,
+  isTracing,
+  lastEntry,
+  now,
+  setFirstEntry,
+  setLastEntry,
+} from "../memory/cells.ts";
 import * as Entry from "../memory/entry.ts";
 import * as Incident from "../memory/incident.ts";
 import * as Out from "../memory/outputs.ts";
@@ -8,7 +23,8 @@ import * as Task from "../memory/task.ts";
 import { hoursOf } from "../number/ticks.ts";
 
 /** Writes a trace entry if the run is traced. `incident` and `task` are slots, -1 for none. */
-export function trace(what: i32,
+export function trace(
+  what: i32,
   incident: i32,
   task: i32,
   organisation: i32,

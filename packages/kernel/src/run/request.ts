@@ -76,15 +76,16 @@ function newRequest(owner: i32, starter: i32, authority: i32, row: i32): i32 {
  * the cause (K40).
  */
 export function advanceRequest(slot: i32): i32 {
-  for (;;) {
+  while (true) {
     switch (Request.phase(slot)) {
       case requestPhase.conditions:
         if (!conditionsHold(slot)) return outcome.refused;
-        Request.setPhase(slot, anyOpen(Authorities.inList(Request.row(slot)),
-          Request.incident(slot),
-        )
-          ? requestPhase.stages
-          : requestPhase.situations);
+        Request.setPhase(
+          slot,
+          anyOpen(Authorities.inList(Request.row(slot)), Request.incident(slot))
+            ? requestPhase.stages
+            : requestPhase.situations,
+        );
         break;
       case requestPhase.situations: {
         const list = Authorities.inList(Request.row(slot));
@@ -181,16 +182,13 @@ function startStage(slot: i32): boolean {
     const takingFree = isRelaxed(takingCause(own));
     const decisionFree = isRelaxed(decisionCause(own));
     const attended = attendedAt(node, incident, hi, lo, purpose.attention);
-    const takes = takingFree
-      ? 0
-      : ticksOf(slotOf(Steps.takes(step), incident, hi, lo, purpose.takes));
+    const takes = takingFree ? 0 : ticksOf(slotOf(Steps.takes(step), incident, hi, lo, purpose.takes));
     const hesitates = decisionFree
       ? 0
       : ticksOf(slotOf(Steps.hesitates(step), incident, hi, lo, purpose.hesitates));
     const stepEnd = tickAfter(tickAfter(attended, takes), hesitates);
     Request.setSteps(slot, Request.steps(slot) | (1 << at));
-    const given =
-      decisionFree || drawOf(hi, lo, purpose.given) < amountAt(Steps.given(step), incident);
+    const given = decisionFree || drawOf(hi, lo, purpose.given) < amountAt(Steps.given(step), incident);
     if (!given) {
       if (Request.refusedSteps(slot) === 0) Request.setCause(slot, decisionCause(own));
       Request.setRefusedSteps(slot, Request.refusedSteps(slot) | (1 << at));
@@ -204,12 +202,7 @@ function startStage(slot: i32): boolean {
     Request.setHesitatesCause(slot, decisionCause(own));
   }
   if (end <= now()) return false;
-  Request.setEvent(slot, schedule(eventType.request,
-    slot,
-    end,
-    Request.hi(slot),
-    Request.lo(slot),
-  ));
+  Request.setEvent(slot, schedule(eventType.request, slot, end, Request.hi(slot), Request.lo(slot)));
   return true;
 }
 
@@ -230,9 +223,7 @@ function endStage(slot: i32): void {
   const list = listAt(Authorities.stages(Request.row(slot)) + 1 + stage);
   for (let at = 0; at < listAt(list); at++)
     if ((Request.steps(slot) >> at) & 1)
-      countAnswer(Steps.node(listAt(list + 1 + at)),
-        ((Request.refusedSteps(slot) >> at) & 1) === 1,
-      );
+      countAnswer(Steps.node(listAt(list + 1 + at)), ((Request.refusedSteps(slot) >> at) & 1) === 1);
 }
 
 /** A standing request is decided: its permit lasts, and all who joined hear of it (K40). */
@@ -242,7 +233,8 @@ export function endStanding(slot: i32, result: i32): void {
   if (result === outcome.granted) {
     const incident = Request.incident(slot);
     const inForce = rowNow(authorityIn, authority, incident);
-    const lasts = slotOf(Authorities.lasts(inForce >= 0 ? inForce : Request.row(slot)),
+    const lasts = slotOf(
+      Authorities.lasts(inForce >= 0 ? inForce : Request.row(slot)),
       incident,
       Request.hi(slot),
       Request.lo(slot),

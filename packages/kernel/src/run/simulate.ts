@@ -5,7 +5,39 @@ import { growMemory, type i32, setInt } from "../engine/primitive.ts";
 import { leverStart, listAt, versionEntry } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
 import * as Cell from "../memory/cell.ts";
-import { arenaFirst, budget, countHoldings, endedInstance, events, freeEnd, freeFirst, heapSize, lane, minusEnd, minusFirst, runHi, runLo, setArenaTop, setCandidateCount, setEndedInstance, setEvents, setFirstEntry, setFirstHappened, setFirstMoved, setHeapAt, setHeapCapacity, setHeapSize, setLastEntry, setLastHappened, setLastMoved, setNow, setStamp, setUsableCount, zeroEnd, zeroFirst } from "../memory/cells.ts";
+import {
+  arenaFirst,
+  budget,
+  countHoldings,
+  endedInstance,
+  events,
+  freeEnd,
+  freeFirst,
+  heapSize,
+  lane,
+  minusEnd,
+  minusFirst,
+  runHi,
+  runLo,
+  setArenaTop,
+  setCandidateCount,
+  setEndedInstance,
+  setEvents,
+  setFirstEntry,
+  setFirstHappened,
+  setFirstMoved,
+  setHeapAt,
+  setHeapCapacity,
+  setHeapSize,
+  setLastEntry,
+  setLastHappened,
+  setLastMoved,
+  setNow,
+  setStamp,
+  setUsableCount,
+  zeroEnd,
+  zeroFirst,
+} from "../memory/cells.ts";
 import * as Event from "../memory/event.ts";
 import * as Finding from "../memory/finding.ts";
 import * as Instance from "../memory/instance.ts";
@@ -23,8 +55,8 @@ import { nextEvent, schedule, tickOf } from "./calendar.ts";
 import { standUp } from "./cell.ts";
 import { caused, dated, potential, startStreams } from "./demand.ts";
 import { go } from "./go.ts";
-import { dropIncident } from "./incident-slot.ts";
 import { endInstance } from "./incident.ts";
+import { dropIncident } from "./incident-slot.ts";
 import { nameInto } from "./name.ts";
 import { answerRequest, ask, informed } from "./permit.ts";
 import { advanceFinding } from "./situation.ts";
@@ -44,7 +76,7 @@ export function simulate(): i32 {
   reset();
   startStreams();
   planSupplies();
-  for (;;) {
+  while (true) {
     if (events() >= budget() && heapSize() > 0) return 1;
     const event = nextEvent();
     if (event < 0) return 0;

@@ -8,7 +8,14 @@ import * as traced from "../codes/traced.ts";
 import { type i32, maxInt } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import { lane, now, runHi, runLo } from "../memory/cells.ts";
-import { setSituationFinding, setSituationTries, setSituationUntil, situationFinding, situationTries, situationUntil } from "../memory/elements.ts";
+import {
+  setSituationFinding,
+  setSituationTries,
+  setSituationUntil,
+  situationFinding,
+  situationTries,
+  situationUntil,
+} from "../memory/elements.ts";
 import * as Finding from "../memory/finding.ts";
 import { organisationParty, situationIn, situationName } from "../memory/program.ts";
 import * as Situations from "../memory/table-situations.ts";
@@ -27,12 +34,7 @@ import { chargeFinding, joinWait, tellAll } from "./wait-list.ts";
  * Seeks a situation for a request or finding, which joins the finding if it has to wait (K41). `actor` is
  * the organisation for which it is sought.
  */
-export function seek(situation: i32,
-  kind: i32,
-  seeker: i32,
-  incident: i32,
-  actor: i32,
-): i32 {
+export function seek(situation: i32, kind: i32, seeker: i32, incident: i32, actor: i32): i32 {
   if (isOpen(situation, incident)) return outcome.granted;
   const row = rowNow(situationIn, situation, incident);
   if (row < 0) return outcome.refused;
@@ -82,8 +84,7 @@ function openAtOnce(situation: i32, row: i32, incident: i32): void {
 
 function open(situation: i32, row: i32, incident: i32, hi: i32, lo: i32): void {
   const slot = Situations.lasts(row);
-  const until =
-    slot < 0 ? never : tickAfter(now(), ticksOf(slotOf(slot, incident, hi, lo, purpose.lasts)));
+  const until = slot < 0 ? never : tickAfter(now(), ticksOf(slotOf(slot, incident, hi, lo, purpose.lasts)));
   setSituationUntil(situation, maxInt(until, situationUntil(situation)));
 }
 
@@ -122,7 +123,7 @@ export function advanceFinding(slot: i32): void {
   const incident = Finding.incident(slot);
   const hi = Finding.hi(slot);
   const lo = Finding.lo(slot);
-  for (;;) {
+  while (true) {
     const row = rowNow(situationIn, situation, incident);
     if (row < 0) {
       Finding.setCause(slot, cause.decision);
@@ -189,12 +190,7 @@ export function advanceFinding(slot: i32): void {
 /** Plans the finding's next answer; false if there is nothing to wait for. */
 function wait(slot: i32, until: i32): boolean {
   if (until <= now()) return false;
-  Finding.setEvent(slot, schedule(eventType.finding,
-    slot,
-    until,
-    Finding.hi(slot),
-    Finding.lo(slot),
-  ));
+  Finding.setEvent(slot, schedule(eventType.finding, slot, until, Finding.hi(slot), Finding.lo(slot)));
   return true;
 }
 

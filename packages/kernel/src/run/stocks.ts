@@ -1,15 +1,32 @@
+import { exp } from "@shikumi/core/math";
 import * as trustMove from "../codes/trust-move.ts";
 import { type f64, getInt, getReal, type i32 } from "../engine/primitive.ts";
-import { imposedTrustAt, isImposed, isRecording, lastMoved, now, setFirstMoved, setLastMoved } from "../memory/cells.ts";
+import {
+  imposedTrustAt,
+  isImposed,
+  isRecording,
+  lastMoved,
+  now,
+  setFirstMoved,
+  setLastMoved,
+} from "../memory/cells.ts";
 import * as Closing from "../memory/closing.ts";
-import { closingHead, closingTail, setClosingHead, setClosingTail, setTrustLast, setTrustTick, trustLast, trustTick } from "../memory/elements.ts";
+import {
+  closingHead,
+  closingTail,
+  setClosingHead,
+  setClosingTail,
+  setTrustLast,
+  setTrustTick,
+  trustLast,
+  trustTick,
+} from "../memory/elements.ts";
 import * as Moved from "../memory/moved.ts";
 import { isLogged } from "../memory/program.ts";
 import * as Streams from "../memory/table-streams.ts";
 import * as Trust from "../memory/table-trust.ts";
 import { hoursOf, ticksOf } from "../number/ticks.ts";
 import { amountAt } from "./amount.ts";
-import { exp } from "@shikumi/core/math";
 
 /** Trust now: back from the last move towards its start (K61), or as imposed (K71). */
 export function trustNow(stock: i32): f64 {

@@ -55,9 +55,7 @@ export function closeTask(task: i32, how: i32): void {
   leaveCell(task);
   countTask(task, enough);
   if (how === howClosed.ended)
-    moveTrust(Tasks.commits(row),
-      Task.fulfilled(task) === 1 ? trustMove.kept : trustMove.broken,
-    );
+    moveTrust(Tasks.commits(row), Task.fulfilled(task) === 1 ? trustMove.kept : trustMove.broken);
   const instance = Task.instance(task);
   Instance.setOpen(instance, Instance.open(instance) - 1);
   if (Instance.open(instance) === 0) closeMission(instance);

@@ -73,12 +73,7 @@ export function isLive(share: i32): boolean {
 }
 
 /** A share of a task in a state, at the end of the task's list. `alternative` is an offset in `lists`. */
-export function newShare(task: i32,
-  need: i32,
-  alternative: i32,
-  organisation: i32,
-  amount: f64,
-): i32 {
+export function newShare(task: i32, need: i32, alternative: i32, organisation: i32, amount: f64): i32 {
   const h = Share.take();
   Share.setTask(h, task);
   Share.setAsker(h, askerOf(task, organisation));
@@ -117,7 +112,8 @@ export function newShare(task: i32,
 }
 
 /** A share that acts, with `units` from a holding (-1: none); it asks, goes, or joins its asker (K24). */
-export function grantShare(task: i32,
+export function grantShare(
+  task: i32,
   need: i32,
   alternative: i32,
   organisation: i32,
@@ -135,8 +131,7 @@ export function grantShare(task: i32,
   if (holding >= 0) setBound(holding, bound(holding) + units);
   addTo(Out.sharesBy(), pairOf(task, organisation), 1);
   trace(traced.share, Task.incident(task), task, organisation, holding, -1, amount, toInt(units));
-  if (Tasks.onOpen(Task.row(task)) === 1)
-    Share.setReady(h, tickAfter(now(), readyTicks(h)));
+  if (Tasks.onOpen(Task.row(task)) === 1) Share.setReady(h, tickAfter(now(), readyTicks(h)));
   if (Asker.phase(a) === askerPhase.idle) {
     Asker.setPhase(a, askerPhase.informing);
     Asker.setEvent(a, schedule(eventType.ask, a, now(), Asker.hi(a), Asker.lo(a)));
@@ -157,12 +152,7 @@ export function readyTicks(h: i32): i32 {
   const row = rowNow(holdingIn, holding, -1);
   if (row < 0) return 0;
   return ticksOf(
-    slotOf(Holdings.ready(row),
-      Task.incident(Share.task(h)),
-      Share.hi(h),
-      Share.lo(h),
-      purpose.ready,
-    ),
+    slotOf(Holdings.ready(row), Task.incident(Share.task(h)), Share.hi(h), Share.lo(h), purpose.ready),
   );
 }
 

@@ -35,10 +35,7 @@ function isPresent(node: i32): boolean {
 }
 
 /** Tells all who wait the outcome (1 granted or made, 2 refused); each goes on by an event of its own now. */
-export function tellAll(awaited: i32,
-  outcome: i32,
-  outcomeCause: i32,
-): void {
+export function tellAll(awaited: i32, outcome: i32, outcomeCause: i32): void {
   let node = Request.firstJoin(awaited);
   Request.setFirstJoin(awaited, -1);
   Request.setLastJoin(awaited, -1);
@@ -58,21 +55,11 @@ function tell(kind: i32, who: i32, outcome: i32, outcomeCause: i32): void {
   } else if (kind === joinKind.request) {
     Request.setFound(who, outcome);
     Request.setCause(who, outcomeCause);
-    Request.setEvent(who, schedule(eventType.request,
-      who,
-      now(),
-      Request.hi(who),
-      Request.lo(who),
-    ));
+    Request.setEvent(who, schedule(eventType.request, who, now(), Request.hi(who), Request.lo(who)));
   } else {
     Finding.setFound(who, outcome);
     Finding.setCause(who, outcomeCause);
-    Finding.setEvent(who, schedule(eventType.finding,
-      who,
-      now(),
-      Finding.hi(who),
-      Finding.lo(who),
-    ));
+    Finding.setEvent(who, schedule(eventType.finding, who, now(), Finding.hi(who), Finding.lo(who)));
   }
 }
 
@@ -87,8 +74,7 @@ export function chargeRequest(slot: i32, which: i32, from: i32, until: i32): voi
     return;
   }
   for (let at = Request.firstJoin(slot); at >= 0; at = Join.next(at))
-    if (isPresent(at))
-      chargeAsker(Join.slot(at), which, maxInt(from, Join.tick(at)), until);
+    if (isPresent(at)) chargeAsker(Join.slot(at), which, maxInt(from, Join.tick(at)), until);
 }
 
 /** Charges ticks to all who wait for a finding, directly or not, from joining on. */

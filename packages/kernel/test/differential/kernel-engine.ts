@@ -1,6 +1,7 @@
 import type { Id, Study } from "@shikumi/model";
 import { compile } from "../../src/compile/compile.ts";
-import { createState, imposedOf, runWith, type State } from "../../src/host/run.ts";
+import { type EngineTarget, javascriptEngine } from "../../src/host/engine.ts";
+import { createState, imposedOf, runWith } from "../../src/host/run.ts";
 import { traceEntries } from "../../src/host/trace-run.ts";
 import { allocateOutputs } from "../../src/outputs.ts";
 import { prepare } from "../../src/prepare/prepare.ts";
@@ -8,32 +9,32 @@ import type { Program } from "../../src/program.ts";
 import type { Future, Mode, RunSpec } from "../../src/run-spec.ts";
 import type { Engine, Record } from "./reading.ts";
 
-interface Compiled {
-  readonly program: Program;
-  readonly state: State;
-}
+const known = new WeakMap<Study, Map<string, Program>>();
 
-const known = new WeakMap<Study, Map<string, Compiled>>();
-
-/** A program with one state, which all runs of a study with that package share: so what one leaves behind shows in the next. */
-function compiled(study: Study, packageId: Id, mode: Mode): Compiled {
-  const programs = known.get(study) ?? new Map<string, Compiled>();
+/** The program of a package, compiled once. All runs share the memory of their engine: so what one leaves behind would show in the next. */
+function compiled(study: Study, packageId: Id, mode: Mode): Program {
+  const programs = known.get(study) ?? new Map<string, Program>();
   known.set(study, programs);
   const name = `${mode} ${packageId}`;
   const before = programs.get(name);
   if (before !== undefined) return before;
-  const program = compile(study, packageId, { mode });
-  const made = { program, state: createState(program) };
+  const made = compile(study, packageId, { mode });
   programs.set(name, made);
   return made;
 }
 
-export const kernel: Engine = {
-  name: "kernel",
-  run(study: Study, packageId: Id, mode: Mode, future: Future, spec: RunSpec): Record {
-    const { program, state } = compiled(study, packageId, mode);
-    const outputs = allocateOutputs(program.layout);
-    const status = runWith(program, prepare(program, future), state, spec, outputs, true, true);
-    return { outputs, trace: traceEntries(state), status, imposed: spec.imposed ?? imposedOf(state) };
-  },
-};
+export const kernel: Engine = kernelOn(javascriptEngine);
+
+/** The kernel on one engine. */
+export function kernelOn(target: EngineTarget): Engine {
+  return {
+    name: `kernel as ${target.name}`,
+    run(study: Study, packageId: Id, mode: Mode, future: Future, spec: RunSpec): Record {
+      const program = compiled(study, packageId, mode);
+      const state = createState(program, target);
+      const outputs = allocateOutputs(program.layout);
+      const status = runWith(program, prepare(program, future), state, spec, outputs, true, true);
+      return { outputs, trace: traceEntries(state), status, imposed: spec.imposed ?? imposedOf(state) };
+    },
+  };
+}

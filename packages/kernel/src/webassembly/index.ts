@@ -1,0 +1,2 @@
+export { engineBytes } from "./engine-bytes.ts";
+export { fastestEngine } from "./fastest-engine.ts";

@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const kernel = join(root, "packages/kernel");
+const random = join(root, "packages/core/src/random");
+
+/** Folders of the kernel that are written in the dialect, and the single files beside them. */
+const dialect = ["codes", "memory", "run"];
+const dialectFiles = [
+  "engine/arena.ts",
+  "engine/lists-address.ts",
+  "engine/program.ts",
+  "number/ticks.ts",
+  "number/decay.ts",
+  "number/quantile.ts",
+];
+
+/** The engine compiled to WebAssembly from the sources as they are now. */
+export function engineBytes(): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "shikumi-engine-"));
+  try {
+    layOut(folder);
+    const compiler = createRequire(import.meta.url).resolve("assemblyscript/bin/asc.js");
+    const made = spawnSync(
+      process.execPath,
+      [
+        compiler,
+        "run/simulate.ts",
+        "-O3",
+        "--noAssert",
+        "--runtime",
+        "stub",
+        "--memoryBase",
+        "1024",
+        "-o",
+        "engine.wasm",
+      ],
+      { cwd: folder, encoding: "utf8" },
+    );
+    if (made.status !== 0) throw new Error(`the engine does not compile to WebAssembly:\n${made.stderr}`);
+    return readFileSync(join(folder, "engine.wasm"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function layOut(folder: string): void {
+  for (const name of dialect)
+    for (const file of readdirSync(join(kernel, "src", name)))
+      put(folder, join(name, file), join(kernel, "src", name, file));
+  for (const file of dialectFiles) put(folder, file, join(kernel, "src", file));
+  put(folder, "random/lanes.ts", join(random, "lanes.ts"));
+  put(folder, "random/scramble.ts", join(random, "scramble.ts"));
+  mkdirSync(join(folder, "engine"), { recursive: true });
+  cpSync(join(kernel, "webassembly/primitive.as"), join(folder, "engine/primitive.ts"));
+  writeFileSync(
+    join(folder, "random/primitive.ts"),
+    'export { plus, times, unsignedToReal } from "../engine/primitive";\n',
+  );
+  cpSync(join(kernel, "webassembly/math.as"), join(folder, "engine/math.ts"));
+}
+
+/** A file as AssemblyScript reads it: types of the target need no import, and other packages lie beside. */
+function put(folder: string, to: string, from: string): void {
+  const path = join(folder, to);
+  const up = (target: string): string => {
+    const way = relative(dirname(path), join(folder, target)).replaceAll("\\", "/");
+    return way.startsWith(".") ? way : `./${way}`;
+  };
+  const text = readFileSync(from, "utf8")
+    .replaceAll(/^import type [^;]*;\n/gm, "")
+    .replaceAll(/\btype (?:i32|f64),? ?/g, "")
+    .replaceAll('"@shikumi/core/random"', `"${up("random/lanes.ts")}"`)
+    .replaceAll('"@shikumi/core/math"', `"${up("engine/math.ts")}"`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
