@@ -60,7 +60,7 @@ export interface JobResult {
   readonly hazardBy: Float64Array;
   readonly answered: Float64Array;
   readonly refused: Float64Array;
-  readonly benefit: Float64Array;
+  readonly benefitBy: Float64Array;
   readonly happened: Float64Array;
   /** Only of relaxed jobs: 64 × replications × tasks. */
   readonly relaxedDelivered: Float64Array;

@@ -43,7 +43,7 @@ export function emptyResult(index: number, layout: OutputLayout, replications: n
     hazardBy: new Float64Array(tasks),
     answered: new Float64Array(2),
     refused: new Float64Array(2),
-    benefit: new Float64Array(2),
+    benefitBy: new Float64Array(2),
     happened: new Float64Array(1),
     relaxedDelivered: new Float64Array(relaxationCount * replications * tasks),
     relaxedStandardMet: new Float64Array(relaxationCount * replications * tasks),

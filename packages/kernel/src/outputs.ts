@@ -45,6 +45,8 @@ export interface Outputs {
   readonly unitHoursBy: Float64Array;
   /** Task's hazard × x, at each arrival. */
   readonly hazardBy: Float64Array;
+  // By task × party, the last for none: value delivered to beneficiaries of that party.
+  readonly benefitBy: Float64Array;
   // By mission.
   readonly missionInstances: Float64Array;
   /** Instances that delivered less than `floor` of what they demanded (those with a demand). */
@@ -54,8 +56,6 @@ export interface Outputs {
   // By node: steps, findings and consents answered, and those refused.
   readonly answered: Float64Array;
   readonly refused: Float64Array;
-  // By party, last entry for none: value delivered to beneficiaries of that party.
-  readonly benefit: Float64Array;
   // By stream.
   readonly happened: Float64Array;
   readonly avertedIncidents: Float64Array;
@@ -92,13 +92,13 @@ export function allocateOutputs(layout: OutputLayout): Outputs {
     refusedBy: column(pairs),
     unitHoursBy: column(pairs),
     hazardBy: column(pairs),
+    benefitBy: column(tasks * (layout.parties.length + 1)),
     missionInstances: column(missions),
     belowFloor: column(missions),
     averted: column(missions),
     avertedInstances: column(missions),
     answered: column(layout.nodes.length),
     refused: column(layout.nodes.length),
-    benefit: column(layout.parties.length + 1),
     happened: column(layout.streams.length),
     avertedIncidents: column(layout.streams.length),
   };

@@ -26,6 +26,8 @@ export interface RunSpec {
   readonly without?: Id;
   /** Events after which the run stops (K81). Default 2,000,000. */
   readonly budget?: number;
+  /** Mask of the parts of `independentParts` whose streams run (K83). All unless given. */
+  readonly parts?: number;
 }
 
 /** The demand and stocks of an unrelaxed run, to be imposed on its relaxations. */

@@ -60,11 +60,7 @@ export function contributionToBenefit(run: RunResults): ByParty {
   return byParty(run.study, (party) =>
     estimateRatio(
       futureSums(run, "deliveredBy", pairsOf(run, party)),
-      futureSums(
-        run,
-        "benefit",
-        indicesWhere(run.layout.parties, (id) => id === party),
-      ),
+      futureSums(run, "benefitBy", benefitOf(run, party)),
     ),
   );
 }
@@ -98,4 +94,10 @@ function pairsOf(run: RunResults, party: Id | undefined): readonly number[] {
 
 function byParty(study: Study, value: (party: Id) => Interval): ByParty {
   return new Map([...study.parties.keys()].map((party) => [party, value(party)]));
+}
+
+/** Places of what the tasks deliver to beneficiaries of one party. */
+function benefitOf({ layout }: RunResults, party: Id): readonly number[] {
+  const place = layout.parties.indexOf(party);
+  return place < 0 ? [] : layout.tasks.map((_, task) => task * (layout.parties.length + 1) + place);
 }

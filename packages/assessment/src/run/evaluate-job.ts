@@ -1,6 +1,7 @@
-import { causes, everyCause, type Outputs, prepare, run, runRecorded, timeBins } from "@shikumi/kernel";
+import { causes, type Outputs, prepare, run, runRecorded, timeBins } from "@shikumi/kernel";
 import type { Job, JobResult } from "../plan.ts";
 import { type AssessmentContext, futureAt, programFor } from "./context.ts";
+import { RelaxedRuns } from "./relaxed-runs.ts";
 
 /** Relaxations of six causes. */
 export const relaxationCount: number = 1 << causes.length;
@@ -19,7 +20,7 @@ const summed = [
   "hazardBy",
   "answered",
   "refused",
-  "benefit",
+  "benefitBy",
   "happened",
 ] as const satisfies readonly (keyof JobResult & keyof Outputs)[];
 
@@ -36,10 +37,11 @@ const kept = [
 
 /**
  * Runs all replications of one job (S2). A relaxed job runs each replication once unrelaxed, and again under every mask with the demand and the stocks of that
- * run imposed. Depends on nothing but study and job. O(replications) runs, 64 times as many where relaxed.
+ * run imposed, as far as a mask can differ. Depends on nothing but study and job. O(replications) runs, up to 64 times as many where relaxed.
  */
 export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
-  const { program, state, outputs } = programFor(context, job.levers, job.mode);
+  const compiled = programFor(context, job.levers, job.mode);
+  const { program, state, outputs } = compiled;
   const prepared = prepare(program, futureAt(context, job.future));
   const result = emptyResult(outputs, job);
   const tasks = outputs.layout.tasks.length;
@@ -54,6 +56,7 @@ export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
     ...(job.without === undefined ? {} : { without: job.without }),
     ...(job.budget === undefined ? {} : { budget: job.budget }),
   };
+  const relaxed = new RelaxedRuns(compiled, prepared, count);
   for (let replication = 0; replication < job.replications; replication++) {
     const spec = { ...choice, replication };
     if (!job.relaxed) {
@@ -64,12 +67,14 @@ export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
     const { status, imposed } = runRecorded(program, prepared, state, spec, outputs);
     count(status);
     collect(result, outputs, replication);
-    for (let mask = 0; mask <= everyCause; mask++) {
-      if (mask > 0) count(run(program, prepared, state, { ...spec, relax: mask, imposed }, outputs));
-      const row = (mask * job.replications + replication) * tasks;
-      result.relaxedDelivered.set(outputs.delivered, row);
-      result.relaxedStandardMet.set(outputs.standardMet, row);
-    }
+    const row = replication * tasks;
+    relaxed.fill(
+      spec,
+      imposed,
+      result.relaxedDelivered.subarray(row),
+      result.relaxedStandardMet.subarray(row),
+      job.replications * tasks,
+    );
   }
   return { ...result, events, cut };
 }
@@ -101,7 +106,7 @@ function emptyResult(outputs: Outputs, job: Job): JobResult {
     hazardBy: like(outputs.hazardBy),
     answered: like(outputs.answered),
     refused: like(outputs.refused),
-    benefit: like(outputs.benefit),
+    benefitBy: like(outputs.benefitBy),
     happened: like(outputs.happened),
     relaxedDelivered: new Float64Array(relaxed),
     relaxedStandardMet: new Float64Array(relaxed),

@@ -30,7 +30,7 @@ export type SumColumn =
   | "unitHoursBy"
   | "hazardBy"
   | "answered"
-  | "benefit";
+  | "benefitBy";
 
 /**
  * The results by key of their run, in the order of their jobs' indices, whatever order they came in. Throws `RangeError` when a job

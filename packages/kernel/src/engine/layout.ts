@@ -303,6 +303,8 @@ export const columns: readonly string[] = [
   "leverNeeds",
   // 1 for missions whose closings some stream asks for.
   "isLogged",
+  // Part of each stream, of those that share nothing.
+  "streamPart",
 ];
 
 /** Collections whose elements have a row for each combination of levers: fields of `Program`. */
@@ -405,7 +407,7 @@ export const outputColumns: readonly string[] = [
   "avertedInstances",
   "answered",
   "refused",
-  "benefit",
+  "benefitBy",
   "happened",
   "avertedIncidents",
   "firstEffectBins",
@@ -421,6 +423,7 @@ export const cells: readonly string[] = [
   "isTracing",
   "isRecording",
   "budget",
+  "parts",
   "runHi",
   "runLo",
   "horizon",
@@ -447,6 +450,7 @@ export const cells: readonly string[] = [
   "imposedTrustAt",
   // What a run changes.
   "now",
+  "touched",
   "events",
   "heapAt",
   "heapSize",

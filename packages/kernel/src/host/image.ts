@@ -11,6 +11,7 @@ import {
   widthOf,
 } from "../engine/layout.ts";
 import { allocateOutputs } from "../outputs.ts";
+import { independentParts } from "../parts/independent-parts.ts";
 import type { Program, Table, Versions } from "../program.ts";
 
 /** Where the parts of a program lie in the memory of an engine, and the bytes that never change while it runs. */
@@ -64,9 +65,11 @@ function makeImage(program: Program): ProgramImage {
     const table = fields[name] as Table<readonly string[]>;
     for (const column of names) head.set(addressOf(`${name}.${column}`), place(table[column] as Int32Array));
   }
-  const isLogged = loggedMissions(program);
-  for (const name of columns)
-    head.set(addressOf(name), place(name === "isLogged" ? isLogged : (fields[name] as Int32Array)));
+  const made: Readonly<Record<string, Int32Array>> = {
+    isLogged: loggedMissions(program),
+    streamPart: independentParts(program).ofStream,
+  };
+  for (const name of columns) head.set(addressOf(name), place(made[name] ?? (fields[name] as Int32Array)));
   for (const name of versions) {
     const { levers, first, rows } = fields[name] as Versions;
     [levers, first, rows].forEach((column, at) => {

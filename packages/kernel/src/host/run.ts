@@ -80,11 +80,19 @@ export function runWith(
   set("isTracing", isTracing ? 1 : 0);
   set("isRecording", isRecording ? 1 : 0);
   set("budget", spec.budget ?? defaultBudget);
+  set("parts", spec.parts ?? -1);
   set("runHi", runHi);
   set("runLo", runLo);
   const ended = engine.simulate() === 0 ? "complete" : "budget";
   readOutputs(engine, program, out);
   return { ended, events: cell(engine, "events"), lastTick: cell(engine, "now") };
+}
+
+/**
+ * Mask of the causes, of those not relaxed, that something in the last run of the state's engine belonged to or may have. Relaxing any other of them changes nothing (K84).
+ */
+export function touchedCauses({ engine }: State): number {
+  return cell(engine, "touched") & ~cell(engine, "relax");
 }
 
 /** Value of a cell after a run. */

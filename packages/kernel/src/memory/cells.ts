@@ -57,399 +57,415 @@ export function setBudget(value: i32): void {
   setInt(1048, value);
 }
 
-export function runHi(): i32 {
+export function parts(): i32 {
   return getInt(1052);
 }
 
-export function setRunHi(value: i32): void {
+export function setParts(value: i32): void {
   setInt(1052, value);
 }
 
-export function runLo(): i32 {
+export function runHi(): i32 {
   return getInt(1056);
 }
 
-export function setRunLo(value: i32): void {
+export function setRunHi(value: i32): void {
   setInt(1056, value);
 }
 
-export function horizon(): i32 {
+export function runLo(): i32 {
   return getInt(1060);
 }
 
-export function setHorizon(value: i32): void {
+export function setRunLo(value: i32): void {
   setInt(1060, value);
 }
 
-export function firstMonth(): i32 {
+export function horizon(): i32 {
   return getInt(1064);
 }
 
-export function setFirstMonth(value: i32): void {
+export function setHorizon(value: i32): void {
   setInt(1064, value);
 }
 
-export function monthCount(): i32 {
+export function firstMonth(): i32 {
   return getInt(1068);
 }
 
-export function setMonthCount(value: i32): void {
+export function setFirstMonth(value: i32): void {
   setInt(1068, value);
 }
 
-export function adHocStandsUp(): i32 {
+export function monthCount(): i32 {
   return getInt(1072);
 }
 
-export function setAdHocStandsUp(value: i32): void {
+export function setMonthCount(value: i32): void {
   setInt(1072, value);
 }
 
-export function adHocHandles(): i32 {
+export function adHocStandsUp(): i32 {
   return getInt(1076);
 }
 
-export function setAdHocHandles(value: i32): void {
+export function setAdHocStandsUp(value: i32): void {
   setInt(1076, value);
 }
 
-export function missionRows(): i32 {
+export function adHocHandles(): i32 {
   return getInt(1080);
 }
 
-export function setMissionRows(value: i32): void {
+export function setAdHocHandles(value: i32): void {
   setInt(1080, value);
 }
 
-export function arenaFirst(): i32 {
+export function missionRows(): i32 {
   return getInt(1084);
 }
 
-export function setArenaFirst(value: i32): void {
+export function setMissionRows(value: i32): void {
   setInt(1084, value);
 }
 
-export function zeroFirst(): i32 {
+export function arenaFirst(): i32 {
   return getInt(1088);
 }
 
-export function setZeroFirst(value: i32): void {
+export function setArenaFirst(value: i32): void {
   setInt(1088, value);
 }
 
-export function zeroEnd(): i32 {
+export function zeroFirst(): i32 {
   return getInt(1092);
 }
 
-export function setZeroEnd(value: i32): void {
+export function setZeroFirst(value: i32): void {
   setInt(1092, value);
 }
 
-export function minusFirst(): i32 {
+export function zeroEnd(): i32 {
   return getInt(1096);
 }
 
-export function setMinusFirst(value: i32): void {
+export function setZeroEnd(value: i32): void {
   setInt(1096, value);
 }
 
-export function minusEnd(): i32 {
+export function minusFirst(): i32 {
   return getInt(1100);
 }
 
-export function setMinusEnd(value: i32): void {
+export function setMinusFirst(value: i32): void {
   setInt(1100, value);
 }
 
-export function freeFirst(): i32 {
+export function minusEnd(): i32 {
   return getInt(1104);
 }
 
-export function setFreeFirst(value: i32): void {
+export function setMinusEnd(value: i32): void {
   setInt(1104, value);
 }
 
-export function freeEnd(): i32 {
+export function freeFirst(): i32 {
   return getInt(1108);
 }
 
-export function setFreeEnd(value: i32): void {
+export function setFreeFirst(value: i32): void {
   setInt(1108, value);
 }
 
-export function realsAt(): i32 {
+export function freeEnd(): i32 {
   return getInt(1112);
 }
 
-export function setRealsAt(value: i32): void {
+export function setFreeEnd(value: i32): void {
   setInt(1112, value);
 }
 
-export function amountsAt(): i32 {
+export function realsAt(): i32 {
   return getInt(1116);
 }
 
-export function setAmountsAt(value: i32): void {
+export function setRealsAt(value: i32): void {
   setInt(1116, value);
 }
 
-export function startsAt(): i32 {
+export function amountsAt(): i32 {
   return getInt(1120);
 }
 
-export function setStartsAt(value: i32): void {
+export function setAmountsAt(value: i32): void {
   setInt(1120, value);
 }
 
-export function kmAt(): i32 {
+export function startsAt(): i32 {
   return getInt(1124);
 }
 
-export function setKmAt(value: i32): void {
+export function setStartsAt(value: i32): void {
   setInt(1124, value);
 }
 
-export function highestRateAt(): i32 {
+export function kmAt(): i32 {
   return getInt(1128);
 }
 
-export function setHighestRateAt(value: i32): void {
+export function setKmAt(value: i32): void {
   setInt(1128, value);
 }
 
-export function monthStartsAt(): i32 {
+export function highestRateAt(): i32 {
   return getInt(1132);
 }
 
-export function setMonthStartsAt(value: i32): void {
+export function setHighestRateAt(value: i32): void {
   setInt(1132, value);
 }
 
-export function imposedHappenedAt(): i32 {
+export function monthStartsAt(): i32 {
   return getInt(1136);
 }
 
-export function setImposedHappenedAt(value: i32): void {
+export function setMonthStartsAt(value: i32): void {
   setInt(1136, value);
 }
 
-export function imposedTrustAt(): i32 {
+export function imposedHappenedAt(): i32 {
   return getInt(1140);
 }
 
-export function setImposedTrustAt(value: i32): void {
+export function setImposedHappenedAt(value: i32): void {
   setInt(1140, value);
 }
 
-export function now(): i32 {
+export function imposedTrustAt(): i32 {
   return getInt(1144);
 }
 
-export function setNow(value: i32): void {
+export function setImposedTrustAt(value: i32): void {
   setInt(1144, value);
 }
 
-export function events(): i32 {
+export function now(): i32 {
   return getInt(1148);
 }
 
-export function setEvents(value: i32): void {
+export function setNow(value: i32): void {
   setInt(1148, value);
 }
 
-export function heapAt(): i32 {
+export function touched(): i32 {
   return getInt(1152);
 }
 
-export function setHeapAt(value: i32): void {
+export function setTouched(value: i32): void {
   setInt(1152, value);
 }
 
-export function heapSize(): i32 {
+export function events(): i32 {
   return getInt(1156);
 }
 
-export function setHeapSize(value: i32): void {
+export function setEvents(value: i32): void {
   setInt(1156, value);
 }
 
-export function heapCapacity(): i32 {
+export function heapAt(): i32 {
   return getInt(1160);
 }
 
-export function setHeapCapacity(value: i32): void {
+export function setHeapAt(value: i32): void {
   setInt(1160, value);
 }
 
-export function arenaTop(): i32 {
+export function heapSize(): i32 {
   return getInt(1164);
 }
 
-export function setArenaTop(value: i32): void {
+export function setHeapSize(value: i32): void {
   setInt(1164, value);
 }
 
-export function endedInstance(): i32 {
+export function heapCapacity(): i32 {
   return getInt(1168);
 }
 
-export function setEndedInstance(value: i32): void {
+export function setHeapCapacity(value: i32): void {
   setInt(1168, value);
 }
 
-export function stamp(): i32 {
+export function arenaTop(): i32 {
   return getInt(1172);
 }
 
-export function setStamp(value: i32): void {
+export function setArenaTop(value: i32): void {
   setInt(1172, value);
 }
 
-export function candidateCount(): i32 {
+export function endedInstance(): i32 {
   return getInt(1176);
 }
 
-export function setCandidateCount(value: i32): void {
+export function setEndedInstance(value: i32): void {
   setInt(1176, value);
 }
 
-export function usableCount(): i32 {
+export function stamp(): i32 {
   return getInt(1180);
 }
 
-export function setUsableCount(value: i32): void {
+export function setStamp(value: i32): void {
   setInt(1180, value);
 }
 
-export function outTicks(): i32 {
+export function candidateCount(): i32 {
   return getInt(1184);
 }
 
-export function setOutTicks(value: i32): void {
+export function setCandidateCount(value: i32): void {
   setInt(1184, value);
 }
 
-export function firstEntry(): i32 {
+export function usableCount(): i32 {
   return getInt(1188);
 }
 
-export function setFirstEntry(value: i32): void {
+export function setUsableCount(value: i32): void {
   setInt(1188, value);
 }
 
-export function lastEntry(): i32 {
+export function outTicks(): i32 {
   return getInt(1192);
 }
 
-export function setLastEntry(value: i32): void {
+export function setOutTicks(value: i32): void {
   setInt(1192, value);
 }
 
-export function firstHappened(): i32 {
+export function firstEntry(): i32 {
   return getInt(1196);
 }
 
-export function setFirstHappened(value: i32): void {
+export function setFirstEntry(value: i32): void {
   setInt(1196, value);
 }
 
-export function lastHappened(): i32 {
+export function lastEntry(): i32 {
   return getInt(1200);
 }
 
-export function setLastHappened(value: i32): void {
+export function setLastEntry(value: i32): void {
   setInt(1200, value);
 }
 
-export function firstMoved(): i32 {
+export function firstHappened(): i32 {
   return getInt(1204);
 }
 
-export function setFirstMoved(value: i32): void {
+export function setFirstHappened(value: i32): void {
   setInt(1204, value);
 }
 
-export function lastMoved(): i32 {
+export function lastHappened(): i32 {
   return getInt(1208);
 }
 
-export function setLastMoved(value: i32): void {
+export function setLastHappened(value: i32): void {
   setInt(1208, value);
+}
+
+export function firstMoved(): i32 {
+  return getInt(1212);
+}
+
+export function setFirstMoved(value: i32): void {
+  setInt(1212, value);
+}
+
+export function lastMoved(): i32 {
+  return getInt(1216);
+}
+
+export function setLastMoved(value: i32): void {
+  setInt(1216, value);
 }
 
 /** Lanes of names, each used within one function and what it calls. */
 export function lane(index: i32): i32 {
-  return getInt(1212 + (index << 2));
+  return getInt(1220 + (index << 2));
 }
 
 export function setLane(index: i32, value: i32): void {
-  setInt(1212 + (index << 2), value);
+  setInt(1220 + (index << 2), value);
 }
 
 export function countOrganisations(): i32 {
-  return getInt(1276);
-}
-
-export function countOrganisationWords(): i32 {
-  return getInt(1280);
-}
-
-export function countParties(): i32 {
   return getInt(1284);
 }
 
-export function countDeciders(): i32 {
+export function countOrganisationWords(): i32 {
   return getInt(1288);
 }
 
-export function countCapabilities(): i32 {
+export function countParties(): i32 {
   return getInt(1292);
 }
 
-export function countHoldings(): i32 {
+export function countDeciders(): i32 {
   return getInt(1296);
 }
 
-export function countPlaces(): i32 {
+export function countCapabilities(): i32 {
   return getInt(1300);
 }
 
-export function countSituations(): i32 {
+export function countHoldings(): i32 {
   return getInt(1304);
 }
 
-export function countAuthorities(): i32 {
+export function countPlaces(): i32 {
   return getInt(1308);
 }
 
-export function countMechanisms(): i32 {
+export function countSituations(): i32 {
   return getInt(1312);
 }
 
-export function countMissions(): i32 {
+export function countAuthorities(): i32 {
   return getInt(1316);
 }
 
-export function countStreams(): i32 {
+export function countMechanisms(): i32 {
   return getInt(1320);
 }
 
-export function countTrust(): i32 {
+export function countMissions(): i32 {
   return getInt(1324);
 }
 
-export function countLevers(): i32 {
+export function countStreams(): i32 {
   return getInt(1328);
 }
 
-export function countLeverWords(): i32 {
+export function countTrust(): i32 {
   return getInt(1332);
 }
 
-export function countFacts(): i32 {
+export function countLevers(): i32 {
   return getInt(1336);
 }
 
-export function countKnows(): i32 {
+export function countLeverWords(): i32 {
   return getInt(1340);
+}
+
+export function countFacts(): i32 {
+  return getInt(1344);
+}
+
+export function countKnows(): i32 {
+  return getInt(1348);
 }

@@ -26,7 +26,7 @@ import { drawOf, nameInto } from "./name.ts";
 import { attendedAt } from "./queue.ts";
 import { chargeWait, countAnswer, trace } from "./record.ts";
 import { refuse } from "./refusal.ts";
-import { decisionCause, isRelaxed, nodeParty, takingCause } from "./relaxation.ts";
+import { decisionCause, isRelaxed, nodeParty, takingCause, touch } from "./relaxation.ts";
 import { scheduleGo } from "./task-share.ts";
 
 /** Whether a share's organisation may come to the task's place: granted, waiting, or refused (K44). */
@@ -41,6 +41,7 @@ export function accessOf(h: i32): i32 {
   const party = organisationParty(organisation);
   if (Places.state(row) === party) return outcome.granted;
   if (isUnlocked(task, place, organisation, incident)) return outcome.granted;
+  touch(cause.mechanism);
   const a = Share.asker(h);
   if (Places.access(row) === accessCode.consent) {
     if (Asker.access(a) === consent.given) return outcome.granted;
@@ -86,12 +87,15 @@ function askConsent(a: i32, row: i32, place: i32, incident: i32): void {
     ? 0
     : ticksOf(slotOf(Places.hesitates(row), incident, hi, lo, purpose.accessHesitates));
   const chance = amountAt(Places.given(row), incident);
+  const given = decisionFree || drawOf(hi, lo, purpose.accessGiven) < chance;
+  if (takes > 0) touch(takingCause(own));
+  if (hesitates > 0 || !given) touch(decisionCause(own));
   Asker.setAccess(a, consent.pending);
   Asker.setAccessStarted(a, now());
   Asker.setAccessQueue(a, attended - now());
   Asker.setAccessTakes(a, takes);
   Asker.setAccessHesitates(a, hesitates);
-  Asker.setAccessGiven(a, decisionFree || drawOf(hi, lo, purpose.accessGiven) < chance ? 1 : 0);
+  Asker.setAccessGiven(a, given ? 1 : 0);
   Asker.setAccessNode(a, node);
   const end = tickAfter(tickAfter(attended, takes), hesitates);
   if (end <= now()) {

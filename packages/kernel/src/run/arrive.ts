@@ -28,7 +28,7 @@ import { nameInto } from "./name.ts";
 import { traceInformed } from "./permit.ts";
 import { addTo, chargeWait, pairOf, trace } from "./record.ts";
 import { refuse } from "./refusal.ts";
-import { isRelaxed } from "./relaxation.ts";
+import { isRelaxed, touch } from "./relaxation.ts";
 import { isLive } from "./task-share.ts";
 
 /** `arrive`: stale information is sought again; then the share works (K47). */
@@ -112,12 +112,16 @@ function effectOf(h: i32): f64 {
   const weapons = weaponsEffect(h, row, incident);
   let logistics: f64 = 1;
   const withoutLogistics = Tasks.withoutLogistics(row);
-  if (withoutLogistics >= 0 && !isRelaxed(cause.mechanism) && !isSupplied(h))
+  if (withoutLogistics >= 0 && !isRelaxed(cause.mechanism) && !isSupplied(h)) {
+    touch(cause.mechanism);
     logistics = amountAt(withoutLogistics, incident);
+  }
   let planning: f64 = 1;
   const withoutPlanning = Tasks.withoutPlanning(row);
-  if (withoutPlanning >= 0 && !isRelaxed(cause.mechanism) && !isPlanned(h))
+  if (withoutPlanning >= 0 && !isRelaxed(cause.mechanism) && !isPlanned(h)) {
+    touch(cause.mechanism);
     planning = amountAt(withoutPlanning, incident);
+  }
   let combined: f64 = 1;
   if (Task.admitted(task) === 0 && needsCell(task)) combined = uncombined(task);
   return Math.min(1, weapons * logistics * planning * combined);
@@ -128,7 +132,10 @@ function weaponsEffect(h: i32, row: i32, incident: i32): f64 {
   if (standard < 0 || isRelaxed(cause.basis)) return 1;
   const list = Tasks.weapons(row);
   for (let at = list + 1; at < list + 1 + listAt(list); at += 2)
-    if (listAt(at) === standard) return amountAt(listAt(at + 1), incident);
+    if (listAt(at) === standard) {
+      touch(cause.basis);
+      return amountAt(listAt(at + 1), incident);
+    }
   return 1;
 }
 

@@ -40,7 +40,7 @@ import { rowNow } from "./in-force.ts";
 import { mayAct } from "./law.ts";
 import { travelTicks } from "./reach.ts";
 import { layoutOfTask } from "./record.ts";
-import { isRelaxed } from "./relaxation.ts";
+import { isRelaxed, touch } from "./relaxation.ts";
 import { isRefused } from "./task-share.ts";
 
 /** Rank of organisations outside the role plan. */
@@ -59,6 +59,7 @@ export function findCandidates(task: i32, need: i32): i32 {
   const alternatives = Needs.alternatives(need);
   const first = alternatives + 1;
   if (listAt(first) < 0) return findUnequipped(task, first);
+  touch(cause.capability);
   const incident = Task.incident(task);
   const mayStamp = stamp();
   let held = false;

@@ -22,7 +22,7 @@ import { schedule } from "./calendar.ts";
 import { covers, rowNow, usableMechanism } from "./in-force.ts";
 import { nameInto } from "./name.ts";
 import { chargeWait, trace } from "./record.ts";
-import { isRelaxed } from "./relaxation.ts";
+import { isRelaxed, touch } from "./relaxation.ts";
 import { isLive, scheduleGo } from "./task-share.ts";
 
 /** Whether the organisations of a task have no common superior, so that it works through a cell (K43). */
@@ -36,6 +36,7 @@ export function needsCell(task: i32): boolean {
     for (let word = 0; word < words; word++) setOrgWords(word, orgWords(word) & organisationOver(at + word));
   }
   for (let word = 0; word < words; word++) if (orgWords(word) !== 0) return false;
+  touch(cause.coordination);
   return true;
 }
 

@@ -9,7 +9,7 @@ import { ticksOf } from "../number/ticks.ts";
 import { amountAt, factOf } from "./amount.ts";
 import { listHas } from "./in-force.ts";
 import { drawOf } from "./name.ts";
-import { decisionCause, isRelaxed, nodeParty } from "./relaxation.ts";
+import { decisionCause, isRelaxed, nodeParty, touch } from "./relaxation.ts";
 
 /**
  * A condition before any request is made: judgements count for it if it is `wanted`, against it if not (K16).
@@ -80,7 +80,9 @@ function evaluate(
 function isJudgedTrue(row: i32, incident: i32, wanted: boolean, hi: i32, lo: i32, party: i32): boolean {
   const own = nodeParty(Conditions.node(row), incident) === party;
   if (isRelaxed(decisionCause(own))) return wanted;
-  return drawOf(hi, lo, Conditions.a(row)) < amountAt(Conditions.b(row), incident);
+  const isTrue = drawOf(hi, lo, Conditions.a(row)) < amountAt(Conditions.b(row), incident);
+  if (isTrue !== wanted) touch(decisionCause(own));
+  return isTrue;
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   monthCount,
   monthStartsAt,
   now,
+  parts,
   runHi,
   runLo,
   setFirstHappened,
@@ -37,7 +38,7 @@ import {
 } from "../memory/elements.ts";
 import * as Happened from "../memory/happened.ts";
 import * as Incident from "../memory/incident.ts";
-import { streamDates, streamGap, streamIn, streamLasts, streamName } from "../memory/program.ts";
+import { streamDates, streamGap, streamIn, streamLasts, streamName, streamPart } from "../memory/program.ts";
 import * as Streams from "../memory/table-streams.ts";
 import { tickAfter, ticksOf } from "../number/ticks.ts";
 import { amountAt, slotAt } from "./amount.ts";
@@ -51,6 +52,7 @@ import { suppression } from "./stocks.ts";
 /** Plans the first potential incident of every stream and all those of a date (K10). */
 export function startStreams(): void {
   for (let stream = 0; stream < countStreams(); stream++) {
+    if (((parts() >> streamPart(stream)) & 1) === 0) continue;
     planNext(stream);
     const dates = streamDates(stream);
     for (let k = 0; k < listAt(dates); k++) {

@@ -142,5 +142,6 @@ function deliver(task: i32, value: f64): void {
   addTo(Out.delivered(), layoutOfTask(task), value);
   const beneficiary = Task.beneficiary(task);
   const party = beneficiary < 0 ? -1 : beneficiaryParty(beneficiary);
-  addTo(Out.benefit(), party < 0 ? countParties() : party, value);
+  const row = layoutOfTask(task) * (countParties() + 1);
+  addTo(Out.benefitBy(), row + (party < 0 ? countParties() : party), value);
 }

@@ -20,7 +20,7 @@ import { ticksOf } from "../number/ticks.ts";
 import { amountAt, slotAt } from "./amount.ts";
 import { covers, listHas, rowNow, usableMechanism } from "./in-force.ts";
 import { drawAt, nameInto } from "./name.ts";
-import { isRelaxed } from "./relaxation.ts";
+import { isRelaxed, touch } from "./relaxation.ts";
 import { trustNow } from "./stocks.ts";
 
 /** List of the information a task knows. */
@@ -70,6 +70,7 @@ export function seekStale(a: i32): boolean {
     Asker.setSought(a, item, 1);
     any = true;
   }
+  if (any) touch(cause.mechanism);
   return any;
 }
 
@@ -101,6 +102,7 @@ function seekItem(a: i32, element: i32, attempt: i32): boolean {
     const ticks = fastestChannel(row, listAt(at), actor, incident, attempt);
     if (ticks >= 0 && (best < 0 || ticks < best)) best = ticks;
   }
+  if (best !== 0) touch(cause.mechanism);
   if (best >= 0) {
     setOutTicks(best);
     return true;

@@ -20,7 +20,7 @@ import * as Task from "../memory/task.ts";
 import { failedJudgement, judgedTruthOf, truthOf } from "./condition.ts";
 import { anyOpen, covers, isInWindow, listHas, rowNow } from "./in-force.ts";
 import { nameInto } from "./name.ts";
-import { decisionCause, isRelaxed, nodeParty } from "./relaxation.ts";
+import { decisionCause, isRelaxed, nodeParty, touch } from "./relaxation.ts";
 
 /** Beneficiary of a task: its own or the incident's; -1 for none. */
 export function beneficiaryOf(task: i32): i32 {
@@ -80,7 +80,10 @@ export function barringCause(a: i32, authority: i32, row: i32): i32 {
   if (!applies(row, task, organisation)) return -1;
   const incident = Task.incident(task);
   const condition = Authorities.condition(row);
-  if (holdsFor(row, truthOf(condition, incident, false))) return isRelaxed(cause.basis) ? -1 : cause.basis;
+  if (holdsFor(row, truthOf(condition, incident, false))) {
+    touch(cause.basis);
+    return isRelaxed(cause.basis) ? -1 : cause.basis;
+  }
   if (condition < 0) return -1;
   nameInto(0, Asker.hi(a), Asker.lo(a), authorityName(authority));
   const hi = lane(0);
@@ -104,9 +107,13 @@ export function mayAct(task: i32, organisation: i32): boolean {
   const walk = walkOf(task);
   for (let at = 1; at <= listAt(walk); at++) {
     const row = authorityNow(listAt(walk + at), incident);
-    if (fits(row, task, organisation)) return !isBar(row);
+    if (!fits(row, task, organisation)) continue;
+    if (isBar(row)) touch(cause.basis);
+    return !isBar(row);
   }
-  return organisationFree(organisation) === 1;
+  if (organisationFree(organisation) === 1) return true;
+  touch(cause.basis);
+  return false;
 }
 
 /** Whether some prohibition bars an asker (K33). */

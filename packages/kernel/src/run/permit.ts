@@ -23,7 +23,7 @@ import { knownList, markInformed, seekAll, seekItems } from "./inform.ts";
 import { authorityNow, barringCause, fits, isAgreed, isBar, isBarred, walkOf } from "./law.ts";
 import { chargeWait, trace } from "./record.ts";
 import { refuse } from "./refusal.ts";
-import { isRelaxed } from "./relaxation.ts";
+import { isRelaxed, touch } from "./relaxation.ts";
 import { advanceRequest, endRequest, endStanding, ownRequest, standingRequest } from "./request.ts";
 import { scheduleGo } from "./task-share.ts";
 import { joinWait } from "./wait-list.ts";
@@ -106,7 +106,10 @@ function walk(a: i32): void {
   }
   const isFree = organisationFree(organisation) === 1;
   if (isFree || (isRelaxed(cause.basis) && Asker.fitted(a) === 0)) permit(a, -1);
-  else refuse(a, Asker.denied(a) < 0 ? cause.basis : Asker.denied(a));
+  else {
+    if (Asker.fitted(a) === 0) touch(cause.basis);
+    refuse(a, Asker.denied(a) < 0 ? cause.basis : Asker.denied(a));
+  }
 }
 
 /** Asks on one provision; a refusal's cause is left in `asker.joinedCause`. */
@@ -214,7 +217,9 @@ function isLinked(a: i32, task: i32, organisation: i32): boolean {
     const partner = Asker.organisation(other);
     if (other === a || Asker.phase(other) === askerPhase.refused) continue;
     if (organisationParty(partner) === party) continue;
-    if (!isAgreed(task, organisation, partner, agreements)) return false;
+    if (isAgreed(task, organisation, partner, agreements)) continue;
+    touch(cause.mechanism);
+    return false;
   }
   return true;
 }

@@ -7,7 +7,7 @@ import * as Deciders from "../memory/table-deciders.ts";
 import { tickAfter, ticksOf } from "../number/ticks.ts";
 import { slotOf } from "./amount.ts";
 import { rowNow } from "./in-force.ts";
-import { isRelaxed } from "./relaxation.ts";
+import { isRelaxed, touch } from "./relaxation.ts";
 
 /**
  * The tick at which a node has attended to what comes to it now (K40): after those before it at a decider
@@ -19,6 +19,7 @@ export function attendedAt(node: i32, incident: i32, hi: i32, lo: i32, part: i32
   const row = rowNow(deciderIn, node, incident);
   const slot = row < 0 ? -1 : Deciders.attention(row);
   if (slot < 0) return now();
+  touch(cause.coordination);
   const value = slotOf(slot, incident, hi, lo, part);
   const service = ticksOf(Deciders.rate(row) === 1 ? 1 / value : value);
   const end = tickAfter(maxInt(now(), deciderFree(node)), service);

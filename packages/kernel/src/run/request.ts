@@ -25,7 +25,7 @@ import { dropIncident, holdIncident } from "./incident-slot.ts";
 import { drawOf, indexInto, nameInto } from "./name.ts";
 import { attendedAt } from "./queue.ts";
 import { countAnswer, trace } from "./record.ts";
-import { decisionCause, isRelaxed, nodeParty, takingCause } from "./relaxation.ts";
+import { decisionCause, isRelaxed, nodeParty, takingCause, touch } from "./relaxation.ts";
 import { findingCause, seek } from "./situation.ts";
 import { chargeRequest, tellAll } from "./wait-list.ts";
 
@@ -115,6 +115,7 @@ export function advanceRequest(slot: i32): i32 {
         const stages = Authorities.stages(Request.row(slot));
         if (Request.stage(slot) >= listAt(stages)) return outcome.granted;
         const inForce = row >= 0 && isInWindow(Authorities.valid(row));
+        if (!inForce) touch(cause.basis);
         if (!inForce && !isRelaxed(cause.basis)) {
           Request.setCause(slot, cause.basis);
           return outcome.refused;
@@ -189,6 +190,8 @@ function startStage(slot: i32): boolean {
     const stepEnd = tickAfter(tickAfter(attended, takes), hesitates);
     Request.setSteps(slot, Request.steps(slot) | (1 << at));
     const given = decisionFree || drawOf(hi, lo, purpose.given) < amountAt(Steps.given(step), incident);
+    if (takes > 0) touch(takingCause(own));
+    if (hesitates > 0 || !given) touch(decisionCause(own));
     if (!given) {
       if (Request.refusedSteps(slot) === 0) Request.setCause(slot, decisionCause(own));
       Request.setRefusedSteps(slot, Request.refusedSteps(slot) | (1 << at));

@@ -34,6 +34,7 @@ import {
   setLastMoved,
   setNow,
   setStamp,
+  setTouched,
   setUsableCount,
   zeroEnd,
   zeroFirst,
@@ -102,6 +103,7 @@ function reset(): void {
   setHeapAt(takeBytes(4096));
   setHeapSize(0);
   setNow(0);
+  setTouched(0);
   setEvents(0);
   setEndedInstance(-1);
   setStamp(0);

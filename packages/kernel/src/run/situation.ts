@@ -27,7 +27,7 @@ import { dropIncident, holdIncident } from "./incident-slot.ts";
 import { drawOf, indexInto, nameInto } from "./name.ts";
 import { attendedAt } from "./queue.ts";
 import { countAnswer, trace } from "./record.ts";
-import { decisionCause, isRelaxed, nodeParty } from "./relaxation.ts";
+import { decisionCause, isRelaxed, nodeParty, touch } from "./relaxation.ts";
 import { chargeFinding, joinWait, tellAll } from "./wait-list.ts";
 
 /**
@@ -38,6 +38,7 @@ export function seek(situation: i32, kind: i32, seeker: i32, incident: i32, acto
   if (isOpen(situation, incident)) return outcome.granted;
   const row = rowNow(situationIn, situation, incident);
   if (row < 0) return outcome.refused;
+  touch(findingCause(situation, incident, actor));
   if (isRelaxed(findingCause(situation, incident, actor))) {
     openAtOnce(situation, row, incident);
     return outcome.granted;

@@ -57,7 +57,7 @@ describe.each(engines)("every run of the $name", (engine) => {
   it("[K49] credits value once, to organisations and to beneficiaries, and never more than was demanded", () => {
     checkAll(engine, ({ outputs }) => {
       expect(total(outputs.deliveredBy)).toBeCloseTo(total(outputs.delivered), 8);
-      expect(total(outputs.benefit)).toBeCloseTo(total(outputs.delivered), 8);
+      expect(total(outputs.benefitBy)).toBeCloseTo(total(outputs.delivered), 8);
       outputs.delivered.forEach((value, i) => {
         expect(value).toBeLessThanOrEqual((outputs.demanded[i] as number) * (1 + 1e-12));
       });

@@ -63,7 +63,8 @@ function rise(
   for (const { organisation, weight } of credits) {
     add(world.outputs.deliveredBy, pairIndex(world, task, organisation), (value * weight) / total);
   }
-  add(world.outputs.benefit, beneficiaryParty(world, task), value);
+  const width = world.outputs.layout.parties.length + 1;
+  add(world.outputs.benefitBy, task.index * width + beneficiaryParty(world, task), value);
 }
 
 /** The tick from which standard, expiry and decay count. */

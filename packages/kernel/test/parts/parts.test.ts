@@ -1,0 +1,132 @@
+import type { Study } from "@shikumi/model";
+import { describe, expect, it } from "vitest";
+import { everyCause } from "../../src/cause.ts";
+import { compile } from "../../src/compile/compile.ts";
+import { createState, run, runRecorded, touchedCauses } from "../../src/host/run.ts";
+import { webassemblyEngine } from "../../src/host/webassembly.ts";
+import { sampleFuture } from "../../src/number/future.ts";
+import { allocateOutputs, type Outputs } from "../../src/outputs.ts";
+import { independentParts } from "../../src/parts/independent-parts.ts";
+import { prepare } from "../../src/prepare/prepare.ts";
+import type { Mode } from "../../src/run-spec.ts";
+import { engineBytes } from "../../src/webassembly/engine-bytes.ts";
+import { generateStudy } from "../generator/generate-study.ts";
+
+const scale = Number(process.env["SHIKUMI_TEST_SCALE"] ?? "1");
+const engine = webassemblyEngine(engineBytes());
+
+function generated(seed: number): Study {
+  const { study } = generateStudy(seed);
+  if (study === undefined) throw new Error(`seed ${seed} is no study`);
+  return study;
+}
+
+/** Rows of the outputs that belong to tasks, missions and streams, by name of the column; those by node are sums over parts. */
+const owned = {
+  task: [
+    "instances",
+    "demanded",
+    "delivered",
+    "fulfilled",
+    "standardMet",
+    "effective",
+    "firstEffectHours",
+    "firstEffectBins",
+    "waitHours",
+    "refusals",
+    "deliveredBy",
+    "sharesBy",
+    "refusedBy",
+    "unitHoursBy",
+    "hazardBy",
+    "benefitBy",
+  ],
+  mission: ["missionInstances", "belowFloor", "averted", "avertedInstances"],
+  stream: ["happened", "avertedIncidents"],
+  node: ["answered", "refused"],
+} as const;
+
+/** The outputs of all parts put together. */
+function together(
+  parts: ReturnType<typeof independentParts>,
+  each: readonly Outputs[],
+  into: Outputs,
+): Outputs {
+  const { layout } = into;
+  const partOf = {
+    task: Array.from(layout.missionOfTask, (mission) => parts.ofMission[mission] as number),
+    mission: [...parts.ofMission],
+    stream: [...parts.ofStream],
+  };
+  for (const kind of ["task", "mission", "stream"] as const)
+    for (const name of owned[kind]) {
+      const width = into[name].length / partOf[kind].length;
+      partOf[kind].forEach((part, row) => {
+        const from = each[part];
+        for (let at = row * width; at < (row + 1) * width; at++)
+          into[name][at] = from === undefined ? 0 : (from[name][at] as number);
+      });
+    }
+  for (const name of owned.node)
+    for (let at = 0; at < into[name].length; at++)
+      into[name][at] = each.reduce((sum, outputs) => sum + (outputs[name][at] as number), 0);
+  return into;
+}
+
+describe("parts", () => {
+  it("[K83] run alone give what they give in the run of all", () => {
+    let divided = 0;
+    for (let seed = 0; seed < Math.round(150 * scale); seed++) {
+      const study = generated(seed);
+      for (const mode of ["in-force", "timed"] as const satisfies readonly Mode[]) {
+        const program = compile(study, "pk0", { mode });
+        const parts = independentParts(program);
+        if (parts.count > 1) divided += 1;
+        const prepared = prepare(program, sampleFuture(study, seed % 3));
+        const state = createState(program, engine);
+        const spec = { replication: seed % 5, budget: 100_000 };
+        const all = allocateOutputs(program.layout);
+        if (run(program, prepared, state, spec, all).ended === "budget") continue;
+        const each = Array.from({ length: parts.count }, (_, part) => {
+          const outputs = allocateOutputs(program.layout);
+          run(program, prepared, state, { ...spec, parts: 1 << part }, outputs);
+          return outputs;
+        });
+
+        expect(together(parts, each, allocateOutputs(program.layout)), `${seed} ${mode}`).toEqual(all);
+      }
+    }
+
+    expect(divided).toBeGreaterThan(10);
+  });
+
+  it("[K84] of a run whose causes are not touched are the same with them relaxed", () => {
+    let spared = 0;
+    for (let seed = 0; seed < Math.round(60 * scale); seed++) {
+      const study = generated(seed);
+      const program = compile(study, "pk0", { mode: "in-force" });
+      const prepared = prepare(program, sampleFuture(study, seed % 3));
+      const state = createState(program, engine);
+      const spec = { replication: seed % 5, budget: 100_000 };
+      const outputs = allocateOutputs(program.layout);
+      const { imposed, status } = runRecorded(program, prepared, state, spec, outputs);
+      if (status.ended === "budget") continue;
+      const found: { readonly outputs: Outputs; readonly touched: number }[] = [];
+      for (let relax = 0; relax <= everyCause; relax++) {
+        const relaxed = allocateOutputs(program.layout);
+        run(program, prepared, state, { ...spec, relax, imposed }, relaxed);
+        found.push({ outputs: relaxed, touched: touchedCauses(state) });
+      }
+      for (let relax = 0; relax <= everyCause; relax++)
+        for (let bit = 1; bit <= everyCause; bit <<= 1) {
+          const smaller = found[relax & ~bit];
+          if ((relax & bit) === 0 || smaller === undefined || (smaller.touched & bit) !== 0) continue;
+          spared += 1;
+
+          expect(found[relax]?.outputs, `${seed}: ${relax} without ${bit}`).toEqual(smaller.outputs);
+        }
+    }
+
+    expect(spared).toBeGreaterThan(100);
+  });
+});
