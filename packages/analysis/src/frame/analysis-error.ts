@@ -5,6 +5,7 @@ export type AnalysisErrorCode =
   | "bad-argument"
   | "bad-factor"
   | "design-without-structure"
+  | "not-positive-definite"
   | "too-few-rows";
 
 /** A call that has no honest answer: results of another design, arguments out of range. The message says what was found and what was expected. */
