@@ -40,7 +40,7 @@ import {
 } from "./rows.ts";
 import { scheduleOf } from "./schedule-of.ts";
 import { staticTables } from "./static-tables.ts";
-import { compileVersions, probesOf, type RowMaker, type VersionedTable } from "./versions.ts";
+import { compileVersions, type RowMaker, touchesOf, untouchable, type VersionedTable } from "./versions.ts";
 
 /** Options of {@link compile}. */
 export interface CompileOptions {
@@ -73,12 +73,14 @@ export function compile(
   );
   const encoder = new Encoder(elements);
   const atRest = mode === "timed" ? levers : { study: (): Study => full };
-  const probes = mode === "timed" ? probesOf(levers) : [];
+  const touches = mode === "timed" ? touchesOf(study, levers) : () => untouchable;
   const versioned = <Columns extends readonly string[]>(
+    collection: string,
     columns: Columns,
     list: ElementList,
     make: RowMaker<Columns>,
-  ): VersionedTable<Columns> => compileVersions(encoder.builder, columns, list.ids, make, atRest, probes);
+  ): VersionedTable<Columns> =>
+    compileVersions(encoder.builder, columns, list.ids, make, atRest, touches(collection));
   const of =
     <T extends Element, Row>(
       pick: (one: Study) => Collection<T>,
@@ -90,58 +92,69 @@ export function compile(
     };
 
   const holdings = versioned(
+    "holdings",
     holdingColumns,
     elements.holdings,
     of((one) => one.holdings, holdingRow),
   );
   const capabilities = versioned(
+    "capabilities",
     capabilityColumns,
     elements.capabilities,
     of((one) => one.capabilities, capabilityRow),
   );
   const places = versioned(
+    "places",
     placeColumns,
     elements.places,
     of((one) => one.places, placeRow),
   );
   const network = new ElementList([new Map([["network", { key: "network" } as Element]])]);
-  const networks = versioned(networkColumns, network, (one) => networkRow(encoder, one));
+  const networks = versioned("network", networkColumns, network, (one) => networkRow(encoder, one));
   const deciders = versioned(
+    "deciders",
     deciderColumns,
     elements.deciders,
     of((one) => one.deciders, deciderRow),
   );
   const situations = versioned(
+    "situations",
     situationColumns,
     elements.situations,
     of((one) => one.situations, situationRow),
   );
   const information = versioned(
+    "information",
     informationColumns,
     elements.information,
     of((one) => one.information, informationRow),
   );
   const roles = versioned(
+    "roles",
     roleColumns,
     elements.roles,
     of((one) => one.roles, roleRow),
   );
   const mechanisms = versioned(
+    "mechanisms",
     mechanismColumns,
     elements.mechanisms,
     of((one) => one.mechanisms, mechanismRow),
   );
   const authorities = versioned(
+    "authorities",
     authorityColumns,
     elements.authorities,
     of((one) => one.authorities, authorityRow),
   );
   const streams = versioned(
+    "incidents",
     streamColumns,
     elements.incidents,
     of((one) => one.incidents, streamRow),
   );
   const missions = versioned(
+    "missions",
     missionColumns,
     elements.missions,
     of((one) => one.missions, missionRow),

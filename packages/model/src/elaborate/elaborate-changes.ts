@@ -62,8 +62,21 @@ export function elaborateChanges(
     new Map([...study.uncertainties].filter(([id]) => !changes.some((change) => isDisputedIn(id, change)))),
     world,
   );
-  const digest = options.forProblemsOnly ? "" : sha256Hex(canonicalTree(root));
-  return { ...study, ...(collections as Partial<Study>), uncertainties, digest };
+  const changed: Study = { ...study, ...(collections as Partial<Study>), uncertainties, digest: "" };
+  return options.forProblemsOnly ? changed : withDigestOf(changed, root);
+}
+
+/** The study with its digest, which costs more than everything else about a change and is seldom asked for: made when it is first read. */
+function withDigestOf(study: Study, root: RawMap): Study {
+  let digest: string | undefined;
+  return Object.defineProperty(study, "digest", {
+    enumerable: true,
+    configurable: true,
+    get: () => {
+      digest ??= sha256Hex(canonicalTree(root));
+      return digest;
+    },
+  });
 }
 
 function changesBetween(baseRoot: RawMap, root: RawMap): readonly Change[] {
