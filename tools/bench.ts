@@ -3,10 +3,20 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { assessBench } from "./bench/assess.ts";
 import type { Bench, BenchResult } from "./bench/bench.ts";
+import { discoveryBench } from "./bench/discovery.ts";
 import { fuzzBench } from "./bench/fuzz.ts";
 import { kernelBench } from "./bench/kernel.ts";
+import { paretoBench } from "./bench/pareto.ts";
+import { sameBench } from "./bench/same.ts";
 
-const benches: readonly Bench[] = [fuzzBench, kernelBench, assessBench];
+const benches: readonly Bench[] = [
+  fuzzBench,
+  kernelBench,
+  sameBench,
+  assessBench,
+  discoveryBench,
+  paretoBench,
+];
 
 /**
  * `npm run bench -- NAME [--json FILE]`. Every figure that compares is a ratio of two things measured in the same run, by the median of interleaved rounds. SHIKUMI_TEST_SCALE
