@@ -3,6 +3,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { assessBench } from "./bench/assess.ts";
 import type { Bench, BenchResult } from "./bench/bench.ts";
+import { desbBench } from "./bench/desb.ts";
 import { discoveryBench } from "./bench/discovery.ts";
 import { fuzzBench } from "./bench/fuzz.ts";
 import { kernelBench } from "./bench/kernel.ts";
@@ -12,6 +13,7 @@ import { sameBench } from "./bench/same.ts";
 const benches: readonly Bench[] = [
   fuzzBench,
   kernelBench,
+  desbBench,
   sameBench,
   assessBench,
   discoveryBench,

@@ -9,7 +9,7 @@ const kernel = join(root, "packages/kernel");
 const random = join(root, "packages/core/src/random");
 
 /** Folders of the kernel that are written in the dialect, and the single files beside them. */
-const dialect = ["codes", "memory", "run"];
+const dialect = ["codes", "memory", "run", "task-layer"];
 const dialectFiles = [
   "engine/arena.ts",
   "engine/lists-address.ts",
@@ -19,8 +19,8 @@ const dialectFiles = [
   "number/quantile.ts",
 ];
 
-/** The engine compiled to WebAssembly from the sources as they are now. */
-export function engineBytes(): Uint8Array {
+/** The engine of the rules, or that of the task layer, compiled to WebAssembly from the sources as they are now. */
+export function engineBytes(entry: "run/simulate.ts" | "task-layer/run-tasks.ts"): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "shikumi-engine-"));
   try {
     layOut(folder);
@@ -29,7 +29,7 @@ export function engineBytes(): Uint8Array {
       process.execPath,
       [
         compiler,
-        "run/simulate.ts",
+        entry,
         "-O3",
         "--noAssert",
         "--runtime",
@@ -74,6 +74,7 @@ function put(folder: string, to: string, from: string): void {
   const text = readFileSync(from, "utf8")
     .replaceAll(/^import type [^;]*;\n/gm, "")
     .replaceAll(/\btype (?:i32|f64),? ?/g, "")
+    .replaceAll(/\btype Key\b/g, "Key")
     .replaceAll('"@shikumi/core/random"', `"${up("random/lanes.ts")}"`)
     .replaceAll('"@shikumi/core/math"', `"${up("engine/math.ts")}"`);
   mkdirSync(dirname(path), { recursive: true });

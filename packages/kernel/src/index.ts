@@ -6,7 +6,7 @@ export { createState, run, runRecorded, type State, touchedCauses } from "./host
 export { traceRun } from "./host/trace-run.ts";
 export { webassemblyEngine } from "./host/webassembly.ts";
 export { KernelError, type KernelErrorCode } from "./kernel-error.ts";
-export { amountValue, type Facts, type FutureValues, noFacts } from "./number/amount.ts";
+export { amountValue, distributionValue, type Facts, type FutureValues, noFacts } from "./number/amount.ts";
 export { futureValues, sampleFuture, uncertaintiesOf } from "./number/future.ts";
 export { hoursOf, never, ticksOf, ticksPerHour } from "./number/ticks.ts";
 export { allocateOutputs, type OutputLayout, type Outputs, timeBin, timeBins } from "./outputs.ts";

@@ -104,6 +104,41 @@ export function countLeadingZeros(a: i32): i32 {
   return Math.clz32(a);
 }
 
+/**
+ * A key of a calendar: tick × 2²² + payload, below 2⁵³. A double here, a 64-bit integer in WebAssembly, whose comparison needs no branch; so keys are made, read and compared by
+ * these functions only.
+ */
+export type Key = number;
+
+export function keyOf(tick: i32, payload: i32): Key {
+  return tick * 4194304 + payload;
+}
+
+/** A key after every other. */
+export function lastKey(): Key {
+  return 9007199254740991;
+}
+
+export function tickOfKey(key: Key): i32 {
+  return Math.floor(key / 4194304);
+}
+
+export function payloadOfKey(key: Key): i32 {
+  return key % 4194304;
+}
+
+export function leastKey(a: Key, b: Key): Key {
+  return a < b ? a : b;
+}
+
+export function getKey(address: i32): Key {
+  return reals[address >> 3] as number;
+}
+
+export function setKey(address: i32, key: Key): void {
+  reals[address >> 3] = key;
+}
+
 /** Upper and lower 32 bits of a double. */
 export function highBits(a: f64): i32 {
   scratch[0] = a;

@@ -12,6 +12,18 @@ export interface EngineTarget {
   simulate(): number;
 }
 
+/** What lies in the memory of each engine now, by the host that wrote it. */
+const loaded = new WeakMap<EngineTarget, object>();
+
+/** The record of what lies in an engine's memory. */
+export function loadedIn<Loaded extends object>(engine: EngineTarget, empty: () => Loaded): Loaded {
+  const known = loaded.get(engine) as Loaded | undefined;
+  if (known !== undefined) return known;
+  const made = empty();
+  loaded.set(engine, made);
+  return made;
+}
+
 /** The engine as JavaScript. Its memory is one for the whole thread, so there is one of it. */
 export const javascriptEngine: EngineTarget = {
   name: "javascript",

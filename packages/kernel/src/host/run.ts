@@ -4,7 +4,7 @@ import type { Outputs } from "../outputs.ts";
 import type { PreparedFuture } from "../prepare/prepare.ts";
 import type { Program } from "../program.ts";
 import type { Imposed, RunSpec, RunStatus } from "../run-spec.ts";
-import { type EngineTarget, javascriptEngine } from "./engine.ts";
+import { type EngineTarget, javascriptEngine, loadedIn } from "./engine.ts";
 import { imageOf } from "./image.ts";
 
 /** Events after which a run stops unless its spec says otherwise (K81). */
@@ -21,7 +21,6 @@ interface Loaded {
   program?: Program;
   prepared?: PreparedFuture | undefined;
 }
-const loaded = new WeakMap<EngineTarget, Loaded>();
 
 /** A state for runs of a program, by JavaScript unless another engine is given. */
 export function createState(program: Program, engine: EngineTarget = javascriptEngine): State {
@@ -101,8 +100,7 @@ export function cell(engine: EngineTarget, name: string): number {
 }
 
 function load(engine: EngineTarget, program: Program, prepared: PreparedFuture): void {
-  const state = loaded.get(engine) ?? {};
-  loaded.set(engine, state);
+  const state = loadedIn<Loaded>(engine, () => ({}));
   const image = imageOf(program);
   if (state.program !== program) {
     engine.reserve(image.freeAt + 65536);

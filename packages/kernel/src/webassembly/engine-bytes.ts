@@ -1,10 +1,20 @@
 import { engineText } from "./engine-text.ts";
+import { taskText } from "./task-text.ts";
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** The engine as WebAssembly, for `webassemblyEngine`. */
 export function engineBytes(): Uint8Array {
-  const text = engineText.join("");
+  return bytesOf(engineText);
+}
+
+/** The task layer as WebAssembly, for `webassemblyTaskEngine`. */
+export function taskBytes(): Uint8Array {
+  return bytesOf(taskText);
+}
+
+function bytesOf(lines: readonly string[]): Uint8Array {
+  const text = lines.join("");
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   let at = 0;

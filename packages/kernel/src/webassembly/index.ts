@@ -1,2 +1,2 @@
-export { engineBytes } from "./engine-bytes.ts";
+export { engineBytes, taskBytes } from "./engine-bytes.ts";
 export { fastestEngine } from "./fastest-engine.ts";
