@@ -115,16 +115,18 @@ function cplusplus(replications: number): (() => Round) | undefined {
 function simPy(): number | undefined {
   const source = sourceOf("simpy_des.py");
   if (source === undefined) return undefined;
-  try {
-    const text = execFileSync("python3", [source, "5", "1"], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const line = text.trim().split("\n").at(-1) ?? "{}";
-    return (JSON.parse(line) as { readonly eqEventsPerSec?: number }).eqEventsPerSec;
-  } catch {
-    return undefined;
-  }
+  for (const python of ["python3", "/usr/bin/python3"])
+    try {
+      const text = execFileSync(python, [source, "5", "1"], {
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      const line = text.trim().split("\n").at(-1) ?? "{}";
+      return (JSON.parse(line) as { readonly eqEventsPerSec?: number }).eqEventsPerSec;
+    } catch {
+      // The next one may have the package.
+    }
+  return undefined;
 }
 
 function median(values: readonly number[]): number {
