@@ -1,6 +1,7 @@
 export { type Cause, causeBit, causes, everyCause } from "./cause.ts";
 export { type CompileOptions, compile, layoutOf } from "./compile/compile.ts";
 export { programDigest } from "./digest.ts";
+export { checkProgram } from "./host/check-program.ts";
 export { type EngineTarget, javascriptEngine } from "./host/engine.ts";
 export { createState, run, runRecorded, type State, touchedCauses } from "./host/run.ts";
 export { traceRun } from "./host/trace-run.ts";

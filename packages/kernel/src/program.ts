@@ -208,6 +208,9 @@ export interface Program {
   readonly seed: number;
   /** Ticks in which incidents arise. */
   readonly horizon: number;
+  /** Least and greatest value of each uncertainty, by row of a future's values. */
+  readonly uncertaintyLow: Float64Array;
+  readonly uncertaintyHigh: Float64Array;
   readonly lists: Int32Array;
   readonly reals: Float64Array;
   readonly nameHi: Int32Array;

@@ -1,9 +1,10 @@
 import { applyLevers, type Collection, type Element, type Id, type Study } from "@shikumi/model";
 import { KernelError } from "../kernel-error.ts";
+import { distributionRange } from "../number/amount.ts";
 import { calendarFrom } from "../number/calendar.ts";
 import { uncertaintiesOf } from "../number/future.ts";
 import { leverStarts, packageOrder } from "../number/schedule.ts";
-import { never, ticksOf } from "../number/ticks.ts";
+import { hoursOf, never, ticksOf } from "../number/ticks.ts";
 import type { OutputLayout } from "../outputs.ts";
 import {
   authorityColumns,
@@ -166,6 +167,10 @@ export function compile(
     tables: { holdings, roles, authorities, mechanisms, tasks: encoder.tasks.table() },
   });
   const built = encoder.builder.finish();
+  const ranges = elements.uncertainties.ids.map((id) => {
+    const one = uncertainties.find((uncertainty) => uncertainty.id === id);
+    return one === undefined ? ([0, 0] as const) : distributionRange(one.values);
+  });
   return {
     mode,
     ids: {
@@ -183,7 +188,9 @@ export function compile(
     schedule: scheduleOf(packaged, packageId, levers.ids),
     calendar: calendarFrom(study.charter.start),
     seed: study.charter.seed,
-    horizon: ticksOf(study.charter.horizon),
+    horizon: horizonOf(study),
+    uncertaintyLow: Float64Array.from(ranges, ([low]) => low),
+    uncertaintyHigh: Float64Array.from(ranges, ([, high]) => high),
     ...built,
     ...encoder.finishAmounts(built.reals),
     slots: encoder.slots.table(),
@@ -217,6 +224,17 @@ export function compile(
     missionIn: missions.versions,
     ...statics,
   };
+}
+
+/** Ticks in which incidents arise. The clock ends at `never`. */
+function horizonOf({ charter }: Study): number {
+  const ticks = ticksOf(charter.horizon);
+  if (ticks >= never)
+    throw new KernelError(
+      "horizon",
+      `the horizon of ${charter.horizon} hours is beyond the clock, which ends at ${hoursOf(never)} hours`,
+    );
+  return ticks;
 }
 
 /** Names and order of the columns of a program's outputs. */

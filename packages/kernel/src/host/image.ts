@@ -13,6 +13,7 @@ import {
 import { allocateOutputs } from "../outputs.ts";
 import { independentParts } from "../parts/independent-parts.ts";
 import type { Program, Table, Versions } from "../program.ts";
+import { checkProgram } from "./check-program.ts";
 
 /** Where the parts of a program lie in the memory of an engine, and the bytes that never change while it runs. */
 export interface ProgramImage {
@@ -39,6 +40,7 @@ const images = new WeakMap<Program, ProgramImage>();
 export function imageOf(program: Program): ProgramImage {
   const known = images.get(program);
   if (known !== undefined) return known;
+  checkProgram(program);
   const made = makeImage(program);
   images.set(program, made);
   return made;

@@ -65,6 +65,30 @@ export function distributionValue(
   return inverse(distributionCodes[resolved.kind], p0, p1, p2, u);
 }
 
+/** Least and greatest value of a distribution whose amounts need no others: from 0 on, or without end, where the family says so (N2). */
+export function distributionRange(distribution: Distribution): readonly [low: number, high: number] {
+  const none: FutureValues = new Map();
+  const resolved = resolvedDistribution(distribution, noFacts);
+  if (resolved === undefined) return [0, 0];
+  if (resolved.kind === "observed" || resolved.kind === "discrete") {
+    const amounts =
+      resolved.kind === "observed" ? resolved.values : resolved.outcomes.map(({ value }) => value);
+    const numbers = amounts.map((value) => amountValue(value, none, noFacts));
+    return numbers.length === 0 ? [0, 0] : [Math.min(...numbers), Math.max(...numbers)];
+  }
+  const [p0, p1, p2] = scalarParameters(resolved, none, noFacts);
+  switch (resolved.kind) {
+    case "fixed":
+      return [p0, p0];
+    case "uniform":
+      return [Math.min(p0, p1), Math.max(p0, p1)];
+    case "triangular":
+      return [p0, p2];
+    default:
+      return [0, Number.POSITIVE_INFINITY];
+  }
+}
+
 /** The mean of a distribution whose amounts are read with these values and facts (K4). */
 export function distributionMean(distribution: Distribution, values: FutureValues, facts: Facts): number {
   const resolved = resolvedDistribution(distribution, facts);

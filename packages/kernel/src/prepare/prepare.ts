@@ -1,4 +1,5 @@
 import { studyOfSchedule } from "../compile/schedule-of.ts";
+import { KernelError } from "../kernel-error.ts";
 import { leverStarts } from "../number/schedule.ts";
 import type { Program } from "../program.ts";
 import type { Future } from "../run-spec.ts";
@@ -21,8 +22,9 @@ export interface PreparedFuture {
 /** Tables of distances by what they depend on, so that futures which close the same legs share the work. */
 const knownTables = new WeakMap<Program, Map<string, Float64Array>>();
 
-/** Resolves everything that depends on the future alone. */
+/** Resolves everything that depends on the future alone. Throws `KernelError` `future` for one that is none of the program's (K85). */
 export function prepare(program: Program, future: Future): PreparedFuture {
+  checkFuture(program, future);
   const amount = amountsIn(program, future.values);
   return {
     index: future.index,
@@ -31,6 +33,25 @@ export function prepare(program: Program, future: Future): PreparedFuture {
     km: distances(program, amount),
     highestRate: highestRates(program, amount),
   };
+}
+
+/** Rounding may carry a quantile this far beyond its range, relative to it. */
+const tolerance = 1e-9;
+
+function checkFuture(program: Program, { index, values }: Future): void {
+  const { ids, uncertaintyLow, uncertaintyHigh } = program;
+  const refuse = (found: string, expected: string): never => {
+    throw new KernelError("future", `future ${index}: ${found}; expected ${expected}`);
+  };
+  if (values.length !== ids.uncertainties.length)
+    refuse(`${values.length} values`, `${ids.uncertainties.length}, one for each uncertainty`);
+  values.forEach((value, at) => {
+    const low = real(uncertaintyLow, at);
+    const high = real(uncertaintyHigh, at);
+    const slack = tolerance * Math.max(Math.abs(low), high === Number.POSITIVE_INFINITY ? 0 : Math.abs(high));
+    if (!(value >= low - slack && value <= high + slack))
+      refuse(`"${ids.uncertainties[at] ?? ""}" is ${value}`, `a value from ${low} to ${high}`);
+  });
 }
 
 function amountsIn(program: Program, values: Float64Array): Float64Array {
