@@ -51,6 +51,70 @@ describe("what must not matter to a run", () => {
     );
   });
 
+  it("[K1] units of time: hours as minutes, days as hours, bit for bit", () => {
+    let changed = 0;
+    fc.assert(
+      fc.property(seeds, modes, (seed, mode) => {
+        const text = studyText(seed);
+        const other = text
+          .replaceAll(/"(\d+(?:\.\d+)?) d"/g, (_, days: string) => `"${Number(days) * 24} h"`)
+          .replaceAll(/"(\d+) h"/g, (_, hours: string) => `"${Number(hours) * 60} min"`);
+        if (other !== text) changed += 1;
+
+        expect(runOf(whole(JSON.parse(other) as Tree), mode)).toEqual(runOf(whole(treeOf(seed)), mode));
+      }),
+      { numRuns, seed: 4 },
+    );
+
+    expect(changed).toBeGreaterThan(numRuns / 2);
+  });
+
+  it("[K6] [K11] the calendar moved by 28 years, after which its weekdays and leap years come again: bit for bit", () => {
+    fc.assert(
+      fc.property(seeds, modes, (seed, mode) => {
+        const moved = studyText(seed).replaceAll(
+          /"((?:19|20)\d\d)-(\d\d-\d\d)/g,
+          (_, year: string, rest: string) => `"${Number(year) + 28}-${rest}`,
+        );
+
+        expect(moved).not.toBe(studyText(seed));
+        expect(runOf(whole(JSON.parse(moved) as Tree), mode)).toEqual(runOf(whole(treeOf(seed)), mode));
+      }),
+      { numRuns, seed: 5 },
+    );
+  });
+
+  it("[K23] one holding or two of half its units at one place, for shares of one unit: the same but for the holding's name", () => {
+    const study = (holdings: string): Study =>
+      studyOf([
+        {
+          path: "study.yaml",
+          text: `
+study: {title: {ja: 窓口, en: Desk}, baseline: 2012-03-31, horizon: 1 yr, assumption: true}
+parties: {P: {name: {ja: 甲, en: P}}}
+kinds: {firm: {default: free-unless-barred}}
+organisations: {A: {party: P, kind: firm}}
+places: {here: {}}
+capabilities: {server: {unit: server}}
+holdings: {${holdings}}
+incidents: {case: {at: here, rate: 0.3 /h, calls: serving, assumption: true}}
+missions:
+  serving:
+    domain: D
+    tasks: {serve: {activity: serve, needs: {server: 1}, takes: {exponential: 5 h}, outcome: true, value: 1, expires: 30 d, accrues: evenly}}
+    assumption: true
+`,
+        },
+      ]);
+    const half = "of: A, what: server, quantity: 1, at: here, assumption: true";
+    const one = numbersOf(
+      runOf(study(`both: {${half.replace("quantity: 1", "quantity: 2")}}`), "in-force", "baseline"),
+    );
+    const two = numbersOf(runOf(study(`first: {${half}}, second: {${half}}`), "in-force", "baseline"));
+
+    expect(two).toEqual(one);
+  });
+
   it("[K3] ids, while keys are kept: bit for bit", () => {
     fc.assert(
       fc.property(seeds, modes, (seed, mode) => {
