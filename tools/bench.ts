@@ -9,6 +9,7 @@ import { fuzzBench } from "./bench/fuzz.ts";
 import { kernelBench } from "./bench/kernel.ts";
 import { paretoBench } from "./bench/pareto.ts";
 import { sameBench } from "./bench/same.ts";
+import { samplingBench } from "./bench/sampling.ts";
 
 const benches: readonly Bench[] = [
   fuzzBench,
@@ -18,6 +19,7 @@ const benches: readonly Bench[] = [
   assessBench,
   discoveryBench,
   paretoBench,
+  samplingBench,
 ];
 
 /**
