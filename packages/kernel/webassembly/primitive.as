@@ -103,3 +103,40 @@ export function fromBits(high: i32, low: i32): f64 {
 export function isMissing(a: f64): bool {
   return a != a;
 }
+
+export type Key = i64;
+
+@inline
+export function keyOf(tick: i32, payload: i32): Key {
+  return (<i64>tick << 22) | <i64>payload;
+}
+
+@inline
+export function lastKey(): Key {
+  return 9007199254740991;
+}
+
+@inline
+export function tickOfKey(key: Key): i32 {
+  return <i32>(key >> 22);
+}
+
+@inline
+export function payloadOfKey(key: Key): i32 {
+  return <i32>key & 4194303;
+}
+
+@inline
+export function leastKey(a: Key, b: Key): Key {
+  return select<i64>(a, b, a < b);
+}
+
+@inline
+export function getKey(address: i32): Key {
+  return load<i64>(<usize>address);
+}
+
+@inline
+export function setKey(address: i32, key: Key): void {
+  store<i64>(<usize>address, key);
+}
