@@ -10,6 +10,7 @@ import { kernelBench } from "./bench/kernel.ts";
 import { paretoBench } from "./bench/pareto.ts";
 import { sameBench } from "./bench/same.ts";
 import { samplingBench } from "./bench/sampling.ts";
+import { sensitivityBench } from "./bench/sensitivity.ts";
 
 const benches: readonly Bench[] = [
   fuzzBench,
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   discoveryBench,
   paretoBench,
   samplingBench,
+  sensitivityBench,
 ];
 
 /**

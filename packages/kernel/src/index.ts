@@ -8,7 +8,7 @@ export { traceRun } from "./host/trace-run.ts";
 export { webassemblyEngine } from "./host/webassembly.ts";
 export { KernelError, type KernelErrorCode } from "./kernel-error.ts";
 export { amountValue, distributionValue, type Facts, type FutureValues, noFacts } from "./number/amount.ts";
-export { futureValues, sampleFuture, uncertaintiesOf } from "./number/future.ts";
+export { futureOf, futureValues, sampleFuture, uncertaintiesOf } from "./number/future.ts";
 export { hoursOf, never, ticksOf, ticksPerHour } from "./number/ticks.ts";
 export { allocateOutputs, type OutputLayout, type Outputs, timeBin, timeBins } from "./outputs.ts";
 export { type IndependentParts, independentParts } from "./parts/independent-parts.ts";

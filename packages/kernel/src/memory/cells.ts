@@ -329,143 +329,151 @@ export function setCandidateCount(value: i32): void {
   setInt(1184, value);
 }
 
-export function usableCount(): i32 {
+export function stampedCount(): i32 {
   return getInt(1188);
 }
 
-export function setUsableCount(value: i32): void {
+export function setStampedCount(value: i32): void {
   setInt(1188, value);
 }
 
-export function outTicks(): i32 {
+export function usableCount(): i32 {
   return getInt(1192);
 }
 
-export function setOutTicks(value: i32): void {
+export function setUsableCount(value: i32): void {
   setInt(1192, value);
 }
 
-export function firstEntry(): i32 {
+export function outTicks(): i32 {
   return getInt(1196);
 }
 
-export function setFirstEntry(value: i32): void {
+export function setOutTicks(value: i32): void {
   setInt(1196, value);
 }
 
-export function lastEntry(): i32 {
+export function firstEntry(): i32 {
   return getInt(1200);
 }
 
-export function setLastEntry(value: i32): void {
+export function setFirstEntry(value: i32): void {
   setInt(1200, value);
 }
 
-export function firstHappened(): i32 {
+export function lastEntry(): i32 {
   return getInt(1204);
 }
 
-export function setFirstHappened(value: i32): void {
+export function setLastEntry(value: i32): void {
   setInt(1204, value);
 }
 
-export function lastHappened(): i32 {
+export function firstHappened(): i32 {
   return getInt(1208);
 }
 
-export function setLastHappened(value: i32): void {
+export function setFirstHappened(value: i32): void {
   setInt(1208, value);
 }
 
-export function firstMoved(): i32 {
+export function lastHappened(): i32 {
   return getInt(1212);
 }
 
-export function setFirstMoved(value: i32): void {
+export function setLastHappened(value: i32): void {
   setInt(1212, value);
 }
 
-export function lastMoved(): i32 {
+export function firstMoved(): i32 {
   return getInt(1216);
 }
 
-export function setLastMoved(value: i32): void {
+export function setFirstMoved(value: i32): void {
   setInt(1216, value);
+}
+
+export function lastMoved(): i32 {
+  return getInt(1220);
+}
+
+export function setLastMoved(value: i32): void {
+  setInt(1220, value);
 }
 
 /** Lanes of names, each used within one function and what it calls. */
 export function lane(index: i32): i32 {
-  return getInt(1220 + (index << 2));
+  return getInt(1224 + (index << 2));
 }
 
 export function setLane(index: i32, value: i32): void {
-  setInt(1220 + (index << 2), value);
+  setInt(1224 + (index << 2), value);
 }
 
 export function countOrganisations(): i32 {
-  return getInt(1284);
-}
-
-export function countOrganisationWords(): i32 {
   return getInt(1288);
 }
 
-export function countParties(): i32 {
+export function countOrganisationWords(): i32 {
   return getInt(1292);
 }
 
-export function countDeciders(): i32 {
+export function countParties(): i32 {
   return getInt(1296);
 }
 
-export function countCapabilities(): i32 {
+export function countDeciders(): i32 {
   return getInt(1300);
 }
 
-export function countHoldings(): i32 {
+export function countCapabilities(): i32 {
   return getInt(1304);
 }
 
-export function countPlaces(): i32 {
+export function countHoldings(): i32 {
   return getInt(1308);
 }
 
-export function countSituations(): i32 {
+export function countPlaces(): i32 {
   return getInt(1312);
 }
 
-export function countAuthorities(): i32 {
+export function countSituations(): i32 {
   return getInt(1316);
 }
 
-export function countMechanisms(): i32 {
+export function countAuthorities(): i32 {
   return getInt(1320);
 }
 
-export function countMissions(): i32 {
+export function countMechanisms(): i32 {
   return getInt(1324);
 }
 
-export function countStreams(): i32 {
+export function countMissions(): i32 {
   return getInt(1328);
 }
 
-export function countTrust(): i32 {
+export function countStreams(): i32 {
   return getInt(1332);
 }
 
-export function countLevers(): i32 {
+export function countTrust(): i32 {
   return getInt(1336);
 }
 
-export function countLeverWords(): i32 {
+export function countLevers(): i32 {
   return getInt(1340);
 }
 
-export function countFacts(): i32 {
+export function countLeverWords(): i32 {
   return getInt(1344);
 }
 
-export function countKnows(): i32 {
+export function countFacts(): i32 {
   return getInt(1348);
+}
+
+export function countKnows(): i32 {
+  return getInt(1352);
 }

@@ -9,15 +9,15 @@ export const width: i32 = 32;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2412);
+  const row = getInt(2420);
   if (row < 0) return takeBytes(width);
-  setInt(2412, getInt(row + 28));
+  setInt(2420, getInt(row + 28));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 28, getInt(2412));
-  setInt(2412, row);
+  setInt(row + 28, getInt(2420));
+  setInt(2420, row);
 }
 
 export function key(row: i32): f64 {

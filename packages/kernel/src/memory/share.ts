@@ -9,15 +9,15 @@ export const width: i32 = 128;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2432);
+  const row = getInt(2440);
   if (row < 0) return takeBytes(width);
-  setInt(2432, getInt(row + 120));
+  setInt(2440, getInt(row + 120));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 120, getInt(2432));
-  setInt(2432, row);
+  setInt(row + 120, getInt(2440));
+  setInt(2440, row);
 }
 
 export function amount(row: i32): f64 {

@@ -12,18 +12,27 @@ export function draw(name: Name, purpose: string, index?: number): number {
   return uniform(index === undefined ? drawn : child(drawn, indexName(index)));
 }
 
+/** Uncertainties by study, which never changes: to find them each lever is applied. A cache only. */
+const known = new WeakMap<Study, readonly Uncertainty[]>();
+
 /**
  * The uncertainties a future gives a value to, by key: those of the study, and those that only one of its levers brings, with
  * all that it needs (a disputed figure in a change). Where a lever changes an uncertainty of the study, the study's own holds.
  */
 export function uncertaintiesOf(study: Study): readonly Uncertainty[] {
-  const known = new Map<string, Uncertainty>(study.uncertainties);
+  const found = known.get(study) ?? collectedUncertainties(study);
+  known.set(study, found);
+  return found;
+}
+
+function collectedUncertainties(study: Study): readonly Uncertainty[] {
+  const byId = new Map<string, Uncertainty>(study.uncertainties);
   for (const lever of study.levers.keys()) {
     for (const [id, uncertainty] of applyLevers(study, withNeeds(study, lever)).study?.uncertainties ?? []) {
-      if (!known.has(id)) known.set(id, uncertainty);
+      if (!byId.has(id)) byId.set(id, uncertainty);
     }
   }
-  return [...known.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return [...byId.values()].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 /** The values of a future by uncertainty. */
@@ -31,25 +40,35 @@ export function futureValues(study: Study, future: Future): FutureValues {
   return new Map(uncertaintiesOf(study).map((uncertainty, i) => [uncertainty.id, future.values[i] ?? 0]));
 }
 
-/**
- * One setting of all uncertainties (N6): each the quantile of its distribution at its own uniform; uncertainties that are
- * correlated are joined by a Gaussian copula. Throws `KernelError` `correlation` if the correlations stated are not positive
- * definite together.
- */
+/** The future the study itself draws at an index (N6): {@link futureOf} with a uniform of its own for every uncertainty. */
 export function sampleFuture(study: Study, index: number): Future {
-  const uncertainties = uncertaintiesOf(study);
   const root = futureName(study.charter.seed, index);
-  const uniforms = uncertainties.map((uncertainty) =>
+  const uniforms = uncertaintiesOf(study).map((uncertainty) =>
     draw(child(root, nameOf(`uncertainty/${uncertainty.key}`)), "value"),
   );
+  return futureOf(study, index, uniforms);
+}
+
+/**
+ * One setting of all uncertainties (N6): each the quantile of its distribution at its uniform, one in (0, 1) for each of `uncertaintiesOf`; uncertainties that are
+ * correlated are joined by a Gaussian copula. `index` names what else is drawn for the future. Throws `RangeError` for another number of uniforms or one outside (0, 1), and
+ * `KernelError` `correlation` if the correlations stated are not positive definite together.
+ */
+export function futureOf(study: Study, index: number, uniforms: ArrayLike<number>): Future {
+  const uncertainties = uncertaintiesOf(study);
+  if (uniforms.length !== uncertainties.length)
+    throw new RangeError(`${uncertainties.length} uncertainties need a uniform each, got ${uniforms.length}`);
+  const given = Array.from(uniforms);
+  const outside = given.find((u) => !(u > 0 && u < 1));
+  if (outside !== undefined) throw new RangeError(`a uniform lies between 0 and 1, got ${outside}`);
   const factor = correlationFactor(uncertainties);
-  const normals = uniforms.map((u) => normalQuantile(u));
+  const normals = given.map((u) => normalQuantile(u));
   const values = uncertainties.map((uncertainty, i) =>
     distributionValue(
       uncertainty.values,
       new Map(),
       noFacts,
-      correlatedUniform(factor[i] ?? [], normals, uniforms[i] ?? 0),
+      correlatedUniform(factor[i] ?? [], normals, given[i] ?? 0),
     ),
   );
   return { index, values: Float64Array.from(values) };

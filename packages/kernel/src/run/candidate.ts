@@ -3,10 +3,11 @@ import { type i32, maxInt, minInt } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import {
   candidateCount,
-  countOrganisations,
   setCandidateCount,
   setStamp,
+  setStampedCount,
   stamp,
+  stampedCount,
   withdrawn,
 } from "../memory/cells.ts";
 import {
@@ -26,6 +27,8 @@ import {
   setCandidateTicks,
   setMayActStamp,
   setMayActValue,
+  setStamped,
+  stamped,
 } from "../memory/elements.ts";
 import { capabilityHoldings, holdingIn, organisationParty, roleIn, taskRoles } from "../memory/program.ts";
 import * as Holdings from "../memory/table-holdings.ts";
@@ -62,6 +65,7 @@ export function findCandidates(task: i32, need: i32): i32 {
   touch(cause.capability);
   const incident = Task.incident(task);
   const mayStamp = stamp();
+  const role = roleOf(task);
   let held = false;
   let able = false;
   let firstTrue = -1;
@@ -69,14 +73,15 @@ export function findCandidates(task: i32, need: i32): i32 {
     if (!holds(listAt(at + 2), incident)) continue;
     if (firstTrue < 0) firstTrue = at;
     setStamp(stamp() + 1);
+    setStampedCount(0);
     expectHolders(task, listAt(at), incident);
-    if (isRelaxed(cause.capability) && firstTrue === at) expectAccountable(task);
-    for (let organisation = 0; organisation < countOrganisations(); organisation++) {
-      if (candidateStamp(organisation) !== stamp()) continue;
+    if (isRelaxed(cause.capability) && firstTrue === at) expectAccountable(task, role);
+    for (let entry = 0; entry < stampedCount(); entry++) {
+      const organisation = stamped(entry);
       held = true;
       if (!mayActOnce(task, organisation, mayStamp)) continue;
       able = true;
-      if (!isRefused(task, organisation)) insert(task, organisation, at, candidateExpected(organisation));
+      if (!isRefused(task, organisation)) insert(role, organisation, at, candidateExpected(organisation));
     }
   }
   return lossCause(task, held, able);
@@ -143,8 +148,7 @@ function expectHolders(task: i32, capability: i32, incident: i32): void {
   }
 }
 
-function expectAccountable(task: i32): void {
-  const role = roleOf(task);
+function expectAccountable(task: i32, role: i32): void {
   if (role >= 0 && Roles.lead(role) >= 0) expect(Roles.lead(role), 0);
   const accountable = Tasks.accountable(Task.row(task));
   for (let at = 1; at <= listAt(accountable); at++) expect(listAt(accountable + at), 0);
@@ -153,7 +157,11 @@ function expectAccountable(task: i32): void {
 function expect(organisation: i32, expected: i32): void {
   if (organisation < 0 || isWithdrawn(organisation)) return;
   const known = candidateStamp(organisation) === stamp();
-  setCandidateStamp(organisation, stamp());
+  if (!known) {
+    setCandidateStamp(organisation, stamp());
+    setStamped(stampedCount(), organisation);
+    setStampedCount(stampedCount() + 1);
+  }
   setCandidateExpected(organisation, known ? minInt(candidateExpected(organisation), expected) : expected);
 }
 
@@ -170,8 +178,8 @@ function mayActOnce(task: i32, organisation: i32, stamp: i32): boolean {
 }
 
 /** Inserts a candidate by (rank, expected ticks, organisation's key, alternative's index). */
-function insert(task: i32, organisation: i32, alternative: i32, expected: i32): void {
-  const rank = rankOf(task, organisation);
+function insert(role: i32, organisation: i32, alternative: i32, expected: i32): void {
+  const rank = rankOf(role, organisation);
   let at = candidateCount();
   while (at > 0 && comesBefore(rank, expected, organisation, at - 1)) {
     put(
@@ -204,8 +212,7 @@ function put(at: i32, organisation: i32, alternative: i32, rank: i32, expected: 
 }
 
 /** 0 for the lead, 1 on for supports, the same for all others. */
-function rankOf(task: i32, organisation: i32): i32 {
-  const role = roleOf(task);
+function rankOf(role: i32, organisation: i32): i32 {
   if (role < 0) return unplanned;
   if (Roles.lead(role) === organisation) return 0;
   const supports = Roles.supports(role);
