@@ -11,8 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   assessment: ["core", "model", "kernel", "analysis"],
   report: ["core", "model", "assessment"],
   store: ["core"],
-  exchange: ["core", "model"],
-  workbench: ["core", "model", "kernel", "analysis", "assessment", "report", "store", "exchange"],
+  workbench: ["core", "model", "kernel", "analysis", "assessment", "report", "store"],
   cli: ["core", "model", "assessment", "report", "workbench"],
   web: ["core", "model", "kernel", "analysis", "assessment", "report"],
 };
@@ -21,8 +20,6 @@ const allowed: Record<string, readonly string[]> = {
 const onlyIn: Record<string, string> = {
   yaml: "model",
   "@duckdb/node-api": "store",
-  exceljs: "exchange",
-  "@citation-js/core": "exchange",
   react: "web",
 };
 
