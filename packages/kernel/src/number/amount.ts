@@ -77,16 +77,9 @@ export function distributionRange(distribution: Distribution): readonly [low: nu
     return numbers.length === 0 ? [0, 0] : [Math.min(...numbers), Math.max(...numbers)];
   }
   const [p0, p1, p2] = scalarParameters(resolved, none, noFacts);
-  switch (resolved.kind) {
-    case "fixed":
-      return [p0, p0];
-    case "uniform":
-      return [Math.min(p0, p1), Math.max(p0, p1)];
-    case "triangular":
-      return [p0, p2];
-    default:
-      return [0, Number.POSITIVE_INFINITY];
-  }
+  if (resolved.kind === "fixed") return [p0, p0];
+  if (resolved.kind === "uniform") return [Math.min(p0, p1), Math.max(p0, p1)];
+  return resolved.kind === "triangular" ? [p0, p2] : [0, Number.POSITIVE_INFINITY];
 }
 
 /** The mean of a distribution whose amounts are read with these values and facts (K4). */
