@@ -5,12 +5,14 @@ import { assessBench } from "./bench/assess.ts";
 import type { Bench, BenchResult } from "./bench/bench.ts";
 import { desbBench } from "./bench/desb.ts";
 import { discoveryBench } from "./bench/discovery.ts";
+import { experimentsBench } from "./bench/experiments.ts";
 import { fuzzBench } from "./bench/fuzz.ts";
 import { kernelBench } from "./bench/kernel.ts";
 import { paretoBench } from "./bench/pareto.ts";
 import { sameBench } from "./bench/same.ts";
 import { samplingBench } from "./bench/sampling.ts";
 import { sensitivityBench } from "./bench/sensitivity.ts";
+import { storeBench } from "./bench/store.ts";
 
 const benches: readonly Bench[] = [
   fuzzBench,
@@ -22,6 +24,8 @@ const benches: readonly Bench[] = [
   paretoBench,
   samplingBench,
   sensitivityBench,
+  experimentsBench,
+  storeBench,
 ];
 
 /**

@@ -5,6 +5,7 @@ import type { Args, Catalogue, Language } from "@shikumi/core/diagnostic";
 import { quantityMessages } from "@shikumi/core/quantity";
 import { checkMessages, checkSeverities, modelCodes, modelMessages } from "@shikumi/model";
 import { reportMessages } from "@shikumi/report";
+import { storeErrorCodes, storeMessages } from "@shikumi/store";
 import { workbenchErrorCodes } from "@shikumi/workbench";
 import { describe, expect, it } from "vitest";
 import { isPhrase, phrases, speaker } from "../apps/cli/src/messages/index.ts";
@@ -132,6 +133,13 @@ const families: readonly Family[] = [
     declaredBy: "workbenchErrorCodes",
   },
   {
+    name: "store errors",
+    givenIn: "packages/store/",
+    codes: storeErrorCodes,
+    catalogue: storeMessages,
+    declaredBy: "storeErrorCodes",
+  },
+  {
     name: "command errors",
     givenIn: "apps/cli/",
     codes: commandCodes,
@@ -147,9 +155,9 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   "not-a-date": ["study files", "command errors"],
 };
 
-/** Names that end in `Code` or `Codes` but say nothing to people: numbers of the kernel's tables, unions of families. */
+/** Names that end in `Code` or `Codes` but say nothing to people here: numbers of the kernel's tables, unions of families, mistakes of a caller of `analysis`, and what the live edition says itself. */
 const silent =
-  /^(ProblemCode|ExitCode|BriefProblemCode|(decay|distribution|condition|moves?|accrues|access|step|says)Codes?|DecayCode|DistributionCode)$/;
+  /^(ProblemCode|ExitCode|AnalysisErrorCode|EditionErrorCode|BriefProblemCode|(decay|distribution|condition|moves?|accrues|access|step|says)Codes?|DecayCode|DistributionCode)$/;
 
 /** Arguments that choose between texts, so that not every word will do. */
 const choosing: Readonly<Record<string, Args>> = { "quantity-ambiguous-unit": { ambiguity: "M" } };
@@ -308,7 +316,7 @@ describe("the places that give a code", () => {
   /** What the place adds to every code of a family, or takes for nothing. */
   const added: readonly string[] = ["near", "suggestions"];
   const places = all.flatMap(({ family, code }) => {
-    if (["quantities", "kernel errors", "workbench errors"].includes(family.name)) return [];
+    if (["quantities", "kernel errors", "workbench errors", "store errors"].includes(family.name)) return [];
     const names = argumentsOf(family, code, "en").filter((name) => !added.includes(name));
     const own = everything.filter(({ path }) => path.startsWith(family.givenIn));
     return own.flatMap(({ path, text }) =>
