@@ -9,7 +9,8 @@ import type { PhraseArgs } from "./messages/index.ts";
  *   `unexpected-argument`: the command line is not one.
  * - `study-has-errors`: the study cannot be used; its diagnostics say why.
  * - `unknown-id`, `unknown-organisation`, `unknown-activity`, `unknown-beneficiary`, `unknown-place`, `unknown-situation`,
- *   `unknown-package`, `unknown-task`, `unknown-incident`: the study has nothing of that name.
+ *   `unknown-package`, `unknown-domain`, `unknown-task`, `unknown-incident`: the study has nothing of that name.
+ * - `unknown-action`, `not-a-width`: what `runs` is told to do, or the width of `explore`, is none.
  * - `not-a-date`, `not-a-duration`, `not-a-pair`: a value that cannot be read.
  * - `folder-not-empty`: `init` writes over nothing.
  * - `seed-not-set`: the seed could not be put into the charter.
@@ -32,8 +33,11 @@ export type CommandErrorCode =
   | "unknown-place"
   | "unknown-situation"
   | "unknown-package"
+  | "unknown-domain"
   | "unknown-task"
   | "unknown-incident"
+  | "unknown-action"
+  | "not-a-width"
   | "not-a-date"
   | "not-a-duration"
   | "not-a-pair"

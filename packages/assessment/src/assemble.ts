@@ -1,6 +1,15 @@
 import { type FutureValues, futureValues, sampleFuture } from "@shikumi/kernel";
 import type { Id, Study } from "@shikumi/model";
-import type { Assessment, Figure, GainFinding, PackageEffect, RunReference } from "./findings.ts";
+import type {
+  Assessment,
+  Figure,
+  GainFinding,
+  PackageEffect,
+  RunReference,
+  ValidationSummary,
+} from "./findings.ts";
+import { evaluateHypothesis } from "./hypothesis/evaluate-hypotheses.ts";
+import { plannedHypotheses } from "./hypothesis/plan-hypotheses.ts";
 import { causeFindings } from "./measure/cause-split.ts";
 import { closingFindings } from "./measure/closing.ts";
 import { packageEffect } from "./measure/effectiveness.ts";
@@ -9,17 +18,12 @@ import { packageAddress } from "./measure/figure.ts";
 import { gainFinding } from "./measure/gains.ts";
 import { resultNotices } from "./measure/notices.ts";
 import { permissionCoverage, roleMatrix } from "./measure/role-matrix.ts";
+import { withinDomains } from "./measure/within-domains.ts";
 import type { AssessmentPlan, Job, JobResult } from "./plan.ts";
-import {
-  aloneId,
-  leverClosure,
-  planJobs,
-  plannedLevers,
-  plannedPackages,
-  type RunChoice,
-  runKey,
-} from "./run/plan-jobs.ts";
+import { planJobs, plannedLevers, plannedPackages } from "./run/plan-jobs.ts";
+import { aloneId, leverClosure, type RunChoice, runKey } from "./run/run-choice.ts";
 import { groupResults, type RunResults } from "./run/run-results.ts";
+import { compareRows } from "./validation/compare.ts";
 
 /**
  * The findings of a plan, from the results of its jobs in any order (S2). Throws `RangeError` when results and jobs do not match. Depends on nothing but
@@ -54,7 +58,7 @@ export function assemble(
       },
       values,
     );
-  return {
+  const whole: Assessment = {
     format: "shikumi-assessment-1",
     runs,
     roles: roleMatrix(baseline),
@@ -74,7 +78,16 @@ export function assemble(
       ),
     packageGains: packages.map((id) => gainOf(id, id, [])),
     notices: [...notices, ...resultNotices(study, grouped.values(), baseline, [present, ...effects])],
+    ...(plan.validation === true ? { validation: comparisons(study, grouped, values) } : {}),
+    ...(plan.hypotheses === true
+      ? {
+          hypotheses: plannedHypotheses(study, plan, baseline.reference.futures).map((planned) =>
+            evaluateHypothesis({ study, runs: grouped, futures: values }, planned),
+          ),
+        }
+      : {}),
   };
+  return plan.domains === undefined ? whole : withinDomains(study, whole, plan.domains);
 }
 
 const presentArrangement: RunChoice = { package: "baseline", mode: "in-force", undetermined: "refused" };
@@ -103,6 +116,18 @@ function coverageOf(grouped: Grouped, run: RunResults): ReadonlyMap<string, Figu
   const read = reference.mode === "timed" ? runOf(grouped, presentArrangement).study : study;
   const key = reference.levers.length === 0 ? "study" : reference.key;
   return permissionCoverage(read, packageAddress(reference), key);
+}
+
+/** Cases against the runs of their kind: of the study, or of the case a row tells. */
+function comparisons(study: Study, grouped: Grouped, values: readonly FutureValues[]): ValidationSummary {
+  return compareRows(
+    study,
+    ({ replay }) => {
+      const run = grouped.get(runKey({ ...presentArrangement, observed: { replay } }));
+      return run === undefined ? undefined : { key: run.reference.key, results: run.results };
+    },
+    values,
+  );
 }
 
 function withdrawals(study: Study, grouped: Grouped): ReadonlyMap<Id, RunResults> {

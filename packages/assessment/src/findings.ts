@@ -177,6 +177,122 @@ export interface GainFinding {
   readonly effort: Figure | undefined;
 }
 
+/** How a comparison with a case came out: all that was observed lies in the simulated range, a part of it, none, or nothing could be said. */
+export const validationOutcomes = ["inside", "partly", "outside", "not-evaluated"] as const;
+export type ValidationOutcome = (typeof validationOutcomes)[number];
+
+/** Why a comparison was not made, or a hypothesis not evaluated. */
+export const notEvaluatedReasons = [
+  "no-case",
+  "too-few-cases",
+  "standing-needs-replay",
+  "ratio-of-reports",
+  "predicate-not-known",
+  "no-demand",
+  "no-shortfall",
+  "levers-do-not-combine",
+  "no-complement",
+] as const;
+export type NotEvaluatedReason = (typeof notEvaluatedReasons)[number];
+
+/** One case compared with the simulated distribution. */
+export interface ValidationFinding {
+  readonly row: Id;
+  readonly use: "calibrated-on" | "held-out";
+  /** What is compared, as written. */
+  readonly of: string;
+  readonly quantity: "time" | "units" | "rate" | "share" | "order";
+  /** The row that tells the case that was run again; `undefined` for the runs of the study. */
+  readonly replay: Id | undefined;
+  readonly outcome: ValidationOutcome;
+  readonly reason: NotEvaluatedReason | undefined;
+  /** What was observed, with the share of what was simulated that lies below it; without numbers for an order. */
+  readonly observed: readonly {
+    readonly figure: Figure;
+    readonly quantile: Figure;
+    readonly inside: boolean;
+  }[];
+  /** The names in the order observed. */
+  readonly order: readonly string[];
+  /** 5th, 50th and 95th percentile of what was simulated. Of an order: the share of cases in that order, with its interval. */
+  readonly simulated: {
+    readonly low: Figure;
+    readonly median: Figure;
+    readonly high: Figure;
+    readonly inOrder: Figure | undefined;
+  };
+  /** Median of what was observed ÷ median of what was simulated. */
+  readonly ratio: Figure;
+  /** Cases simulated, and the share of them in which it happened at all. */
+  readonly cases: Figure;
+  readonly happened: Figure;
+}
+
+/** All comparisons, with how many of each use came out how. */
+export interface ValidationSummary {
+  readonly rows: readonly ValidationFinding[];
+  readonly counts: readonly {
+    readonly use: "calibrated-on" | "held-out";
+    readonly outcome: ValidationOutcome;
+    readonly count: Figure;
+  }[];
+}
+
+export const hypothesisStatuses = [
+  "supported",
+  "not-supported",
+  "mixed",
+  "undecided",
+  "not-evaluated",
+] as const;
+/** What runs say of a statement: derived, never written. */
+export type HypothesisStatus = (typeof hypothesisStatuses)[number];
+
+/** One point of the grid a hypothesis is tried over. */
+export interface HypothesisPoint {
+  /** Settings by name: `floor`, `effort`, `class`. */
+  readonly at: Readonly<Record<string, string | number>>;
+  readonly status: HypothesisStatus;
+  readonly reason: NotEvaluatedReason | undefined;
+  /** Share of the futures that say anything in which it holds, with Wilson's interval; undetermined law refused and granted. */
+  readonly share: Bracket;
+  /** Futures that say something. */
+  readonly counted: Figure;
+  /** Missions that fall short without and not with what is tested, in at least half of the futures; undetermined law refused. */
+  readonly missions: readonly Id[];
+  /** Missions that the tested levers alone, cut to the effort, leave short, but all of them together bring to the floor, in at least half of the futures. */
+  readonly substitutable: readonly Id[];
+}
+
+/** Whether a domain falls short because tasks cannot be assigned at all, or otherwise. */
+export interface HypothesisDomain {
+  readonly domain: string;
+  /** `none`: no mission of the domain carries the verdict at any point. */
+  readonly label: "structural" | "contingent" | "none";
+  /** Tasks that nobody both may and can do under the package compared with, and somebody under the package tested. */
+  readonly tasks: readonly Id[];
+}
+
+/** What runs say of one hypothesis. */
+export interface HypothesisFinding {
+  readonly hypothesis: Id;
+  readonly status: HypothesisStatus;
+  readonly reason: NotEvaluatedReason | undefined;
+  /** Share of futures in which it has to hold. */
+  readonly threshold: Figure;
+  readonly points: readonly HypothesisPoint[];
+  /** Of verdicts only. */
+  readonly domains: readonly HypothesisDomain[];
+  /** Of verdicts only: whether what it is compared with is indispensable in turn. */
+  readonly converse:
+    | {
+        readonly status: HypothesisStatus;
+        readonly reason: NotEvaluatedReason | undefined;
+        readonly points: readonly HypothesisPoint[];
+      }
+    | undefined;
+}
+
 export const noticeCodes = [
   "cut-runs",
   "no-demand",
@@ -208,4 +324,8 @@ export interface Assessment {
   readonly levers: readonly GainFinding[];
   readonly packageGains: readonly GainFinding[];
   readonly notices: readonly Notice[];
+  /** Where the plan asked for it. */
+  readonly validation?: ValidationSummary;
+  /** Where the plan asked for it, in the order of their keys. */
+  readonly hypotheses?: readonly HypothesisFinding[];
 }

@@ -1,5 +1,6 @@
 export { assemble } from "./assemble.ts";
 export { type AssessmentEffects, type AssessmentProgress, assess, assessSteps } from "./assess.ts";
+export * from "./exploration/index.ts";
 export {
   type Assessment,
   type Bracket,
@@ -13,9 +14,16 @@ export {
   equalityDefinitions,
   type Figure,
   type GainFinding,
+  type HypothesisDomain,
+  type HypothesisFinding,
+  type HypothesisPoint,
+  type HypothesisStatus,
+  hypothesisStatuses,
   type MissionEffect,
+  type NotEvaluatedReason,
   type Notice,
   type NoticeCode,
+  notEvaluatedReasons,
   noticeCodes,
   type PackageEffect,
   type RoleCell,
@@ -23,6 +31,10 @@ export {
   type RunReference,
   type TaskEffect,
   type Unit,
+  type ValidationFinding,
+  type ValidationOutcome,
+  type ValidationSummary,
+  validationOutcomes,
 } from "./findings.ts";
 export { type EqualityDeclaration, equalityDeclarations } from "./measure/equality.ts";
 export { caseSettings } from "./measure/task-setting.ts";
@@ -30,5 +42,28 @@ export { type DefinitionText, definitionTexts, noticeMessages } from "./messages
 export type { AssessmentPlan, Job, JobResult } from "./plan.ts";
 export { type AssessmentContext, createContext } from "./run/context.ts";
 export { evaluateJob } from "./run/evaluate-job.ts";
-export { engineVersion, type PlannedJobs, planJobs, runKey } from "./run/plan-jobs.ts";
+export { engineVersion, type PlannedJobs, planJobs } from "./run/plan-jobs.ts";
+export { runKey } from "./run/run-choice.ts";
 export { type TraceChoice, type TraceStep, traceOne } from "./trace-one.ts";
+export {
+  type ChargeFinding,
+  type ColumnsChoice,
+  createWhatIfContext,
+  evaluateFuture,
+  evaluateWhatIf,
+  evaluateWhole,
+  type FutureColumns,
+  presentChoice,
+  studyOf,
+  type WhatIf,
+  type WhatIfColumns,
+  type WhatIfContext,
+  type WhatIfDomain,
+  WhatIfError,
+  type WhatIfFindings,
+  type WhatIfMission,
+  whatIfCauses,
+  whatIfFindings,
+  whatIfKey,
+  whatIfRoles,
+} from "./what-if/index.ts";

@@ -1,5 +1,6 @@
 import type { OutputLayout } from "@shikumi/kernel";
 import type { Id } from "@shikumi/model";
+import type { Observations } from "./validation/sample.ts";
 
 /** How much is run. Absent numbers come from the study's charter. */
 export interface AssessmentPlan {
@@ -15,6 +16,12 @@ export interface AssessmentPlan {
   readonly removal?: boolean;
   /** Events after which a replication is cut off, with a notice; default the kernel's. */
   readonly budget?: number;
+  /** Domains that are reported; the levers tried alone are those that answer a task of theirs. Default all. */
+  readonly domains?: readonly string[];
+  /** Whether the cases of `validation` are compared with runs. Default false. */
+  readonly validation?: boolean;
+  /** Whether the hypotheses are evaluated. Default false. */
+  readonly hypotheses?: boolean;
 }
 
 /** One piece of work that can run anywhere: all replications of one future of one package, in one mode. */
@@ -31,6 +38,8 @@ export interface Job {
   readonly replications: number;
   /** Events after which a replication is cut off; absent: the kernel's default. */
   readonly budget?: number;
+  /** A job that reads traces for `validation`: of the study as it is, or of the case that a row tells. */
+  readonly observed?: { readonly replay: Id | undefined };
 }
 
 /** What a job leaves: sums over its replications in replication order, and what must stay apart by replication. Structured-clonable. */
@@ -68,4 +77,6 @@ export interface JobResult {
   readonly events: number;
   /** Replications that ended at their event budget. */
   readonly cut: number;
+  /** Only of observing jobs: samples by row of `validation`, by replication. */
+  readonly observations?: Observations;
 }

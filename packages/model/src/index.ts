@@ -85,6 +85,7 @@ export {
   type Measure,
   type Package,
   type Patch,
+  type Replay,
   type Uncertainty,
   type Validation,
 } from "./study/reform.ts";
@@ -92,4 +93,10 @@ export type { Amount, Distribution, Fact, Level, Slot } from "./study/slot.ts";
 export type { Source, Term } from "./study/source.ts";
 export type { Charter, Person, Study } from "./study/study.ts";
 export type { StudyCounts } from "./study-counts.ts";
+export {
+  type Moment,
+  type TargetProblem,
+  type ValidationTarget,
+  validationTarget,
+} from "./target/validation-target.ts";
 export type { StudyFile } from "./tree/merge-files.ts";

@@ -26,7 +26,8 @@ export async function brief(session: Session): Promise<Outcome> {
     return verifyBrief(file, await readBrief(resolve(effects.cwd, file), file), session);
   const path = out ?? "";
   const read = await openStudy(session, options.count("seed"));
-  const assessment = await runAssessment(read, planOf(read.study, session), session);
+  const plan = { ...planOf(read.study, session), validation: true, hypotheses: true };
+  const assessment = await runAssessment(read, plan, session);
   const files = briefFiles(read, assessment);
   await writeFilesTogether(resolve(effects.cwd, path), files, effects.signal);
   const names = files.map(({ name }) => name);

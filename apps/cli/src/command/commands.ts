@@ -1,13 +1,18 @@
 import type { Option } from "../command-line/option.ts";
 import type { Command } from "./command.ts";
 
-const planOptions: readonly Option[] = [
-  { name: "package", kind: "texts", value: "P", about: "option-package" },
+const packageOption: Option = { name: "package", kind: "texts", value: "P", about: "option-package" };
+
+const amountOptions: readonly Option[] = [
   { name: "futures", kind: "count", value: "N", about: "option-futures" },
   { name: "replications", kind: "count", value: "N", about: "option-replications" },
   { name: "seed", kind: "counting", value: "N", about: "option-seed" },
   { name: "threads", kind: "count", value: "N", about: "option-threads" },
 ];
+
+const planOptions: readonly Option[] = [packageOption, ...amountOptions];
+
+const domainOption: Option = { name: "domain", kind: "texts", value: "D", about: "option-domain" };
 
 /** The commands in the order of help. The code of each is loaded when it is called. */
 export const commands: readonly Command[] = [
@@ -31,13 +36,76 @@ export const commands: readonly Command[] = [
     name: "assess",
     about: "about-assess",
     positionals: ["STUDY"],
-    options: [...planOptions, { name: "out", kind: "text", value: "FILE", about: "option-out-assess" }],
+    options: [
+      ...planOptions,
+      domainOption,
+      { name: "out", kind: "text", value: "FILE", about: "option-out-assess" },
+    ],
     examples: [
       "shikumi assess my-study",
       "shikumi assess my-study --package baseline --futures 2 --replications 2",
       "shikumi assess my-study --out assessment.json",
     ],
     load: async () => (await import("./assess.ts")).assess,
+  },
+  {
+    name: "validate",
+    about: "about-validate",
+    positionals: ["STUDY"],
+    options: [
+      ...amountOptions,
+      domainOption,
+      { name: "out", kind: "text", value: "FILE", about: "option-out-validate" },
+    ],
+    examples: ["shikumi validate my-study", "shikumi validate my-study --futures 4 --json"],
+    notes: ["note-validate-exit"],
+    load: async () => (await import("./validate.ts")).validate,
+  },
+  {
+    name: "explore",
+    about: "about-explore",
+    positionals: ["STUDY"],
+    options: [
+      { name: "packages", kind: "texts", value: "A,B", about: "option-packages" },
+      { name: "futures", kind: "count", value: "N", about: "option-explore-futures" },
+      { name: "replications", kind: "count", value: "N", about: "option-replications" },
+      {
+        name: "design",
+        kind: "choice",
+        value: "sobol|lhs|mc|study",
+        choices: ["sobol", "lhs", "mc", "study"],
+        about: "option-design",
+      },
+      {
+        name: "mode",
+        kind: "choice",
+        value: "in-force|timed",
+        choices: ["in-force", "timed"],
+        about: "option-explore-mode",
+      },
+      { name: "domain", kind: "texts", value: "D", about: "option-explore-domain" },
+      { name: "until-width", kind: "text", value: "W", about: "option-until-width" },
+      { name: "seed", kind: "counting", value: "N", about: "option-seed" },
+      { name: "threads", kind: "count", value: "N", about: "option-threads" },
+      { name: "out", kind: "text", value: "DIR", about: "option-out-runs" },
+    ],
+    examples: [
+      "shikumi explore my-study",
+      "shikumi explore my-study --packages both --futures 512 --replications 4",
+      "shikumi explore my-study --futures 1024 --until-width 0.02",
+    ],
+    notes: ["note-explore"],
+    load: async () => (await import("./explore.ts")).explore,
+  },
+  {
+    name: "runs",
+    about: "about-runs",
+    positionals: ["ACTION"],
+    mayFollow: ["ID", "ID|FILE"],
+    options: [{ name: "out", kind: "text", value: "DIR", about: "option-out-runs" }],
+    examples: ["shikumi runs list", "shikumi runs export ID runs.csv"],
+    notes: ["note-runs"],
+    load: async () => (await import("./runs.ts")).runs,
   },
   {
     name: "explain",

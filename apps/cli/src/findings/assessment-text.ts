@@ -7,6 +7,7 @@ import { closingText } from "./closing-text.ts";
 import { effectivenessText } from "./effectiveness-text.ts";
 import { equalityText } from "./equality-text.ts";
 import { gainsText } from "./gains-text.ts";
+import { hypothesesText } from "./hypotheses-text.ts";
 import { rolesText } from "./roles-text.ts";
 
 /** An assessment as text tables. Of notices alike, the first stands for all. */
@@ -32,6 +33,7 @@ export function assessmentText(study: Study, assessment: Assessment, session: Se
     closingText(assessment, session),
     gainsText(assessment.levers, "lever", session),
     gainsText(assessment.packageGains, "package", session),
+    hypothesesText(study, assessment, session),
     noticesText(assessment, session),
   ]
     .filter((part) => part !== "")

@@ -1,9 +1,11 @@
 import type { Language } from "@shikumi/core/diagnostic";
 import { en } from "./en.ts";
+import { exploreEn } from "./explore/en.ts";
+import { exploreJa } from "./explore/ja.ts";
 import { ja } from "./ja.ts";
 
 /** Names of everything the command says itself. */
-export type PhraseKey = keyof typeof en;
+export type PhraseKey = keyof typeof en | keyof typeof exploreEn;
 
 /** What fills the blanks of a phrase. */
 export type PhraseArgs = Readonly<Record<string, string | number>>;
@@ -12,7 +14,10 @@ export type PhraseArgs = Readonly<Record<string, string | number>>;
 export type Say = (key: PhraseKey, args?: PhraseArgs) => string;
 
 /** The phrases of both languages, with their blanks. */
-export const phrases: Readonly<Record<Language, Readonly<Record<PhraseKey, string>>>> = { en, ja };
+export const phrases: Readonly<Record<Language, Readonly<Record<PhraseKey, string>>>> = {
+  en: { ...en, ...exploreEn },
+  ja: { ...ja, ...exploreJa },
+};
 
 /**
  * Fills phrases of one language. `{name}` is a blank; `{name|file|files}` is a number with the noun that goes with it. A blank that
@@ -30,5 +35,5 @@ export function speaker(language: Language): Say {
 
 /** Whether a text is the name of a phrase. */
 export function isPhrase(key: string): key is PhraseKey {
-  return Object.hasOwn(en, key);
+  return Object.hasOwn(phrases.en, key);
 }

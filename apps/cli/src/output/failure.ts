@@ -17,9 +17,8 @@ export interface Failure {
 export function failureOf(error: unknown, say: Say): Failure {
   if (error instanceof CommandError) return told(error.code, { ...error.args, ...near(error, say) }, say);
   const { name, code, path, message } = partsOf(error);
-  if (name === "WorkbenchError" || name === "KernelError") {
-    return told(code, { path, message }, say);
-  }
+  if (name === "WorkbenchError" || name === "KernelError") return told(code, { path, message }, say);
+  if (name === "StoreError") return told(code, { ...storeArgs(error), path }, say);
   return told("unexpected", { message: message.split("\n")[0] ?? "" }, say);
 }
 
@@ -56,4 +55,12 @@ function partsOf(error: unknown): {
     return typeof value === "string" ? value : "";
   };
   return { name: error.name, code: read("code"), path: read("path"), message: error.message };
+}
+
+/** What fills the blanks of a problem of the store. */
+function storeArgs(error: unknown): Readonly<Record<string, string>> {
+  const { args } = error as { readonly args?: unknown };
+  const exploration =
+    typeof args === "object" && args !== null && "exploration" in args ? args.exploration : "";
+  return { exploration: String(exploration) };
 }

@@ -17,7 +17,10 @@ import { CommandError } from "../command-error.ts";
 import { progressBar } from "../text/progress.ts";
 import type { UsableStudy } from "./open-study.ts";
 
-/** The plan of `--package`, `--futures` and `--replications`. Throws `CommandError` for a package the study does not have. */
+/**
+ * The plan of `--package`, `--domain`, `--futures` and `--replications`. Hypotheses are evaluated where no package is named. Throws `CommandError` for a package or domain
+ * the study does not have.
+ */
 export function planOf(study: Study, { options }: Session): AssessmentPlan {
   const futures = options.count("futures");
   const replications = options.count("replications");
@@ -26,7 +29,14 @@ export function planOf(study: Study, { options }: Session): AssessmentPlan {
   const unknown = packages.find((id) => !known.includes(id));
   if (unknown !== undefined)
     throw new CommandError("unknown-package", { id: unknown }, { near: suggest(unknown, known) });
+  const domains = options.texts("domain");
+  const knownDomains = [...new Set([...study.missions.values()].map(({ domain }) => domain))];
+  const stranger = domains.find((domain) => !knownDomains.includes(domain));
+  if (stranger !== undefined)
+    throw new CommandError("unknown-domain", { id: stranger }, { near: suggest(stranger, knownDomains) });
   return {
+    hypotheses: packages.length === 0,
+    ...(domains.length === 0 ? {} : { domains }),
     ...(futures === undefined ? {} : { futures }),
     ...(replications === undefined ? {} : { replications }),
     ...(packages.length === 0 ? {} : { packages, levers: [] }),

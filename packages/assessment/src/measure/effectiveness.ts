@@ -66,7 +66,8 @@ function domainEffect(pair: RunPair, domain: string, coverage: ReadonlyMap<strin
   };
 }
 
-function missionEffect(pair: RunPair, index: number): readonly MissionEffect[] {
+/** Measures of the mission of one row; none where the levers in force removed it (S4). */
+export function missionEffect(pair: RunPair, index: number): readonly MissionEffect[] {
   const { refused } = pair;
   const mission = refused.study.missions.get(refused.layout.missions[index] as string);
   if (mission === undefined) return [];

@@ -1,5 +1,6 @@
 import { causes, type Outputs, prepare, run, runRecorded, timeBins } from "@shikumi/kernel";
 import type { Job, JobResult } from "../plan.ts";
+import { observe } from "../validation/observe.ts";
 import { type AssessmentContext, futureAt, programFor } from "./context.ts";
 import { RelaxedRuns } from "./relaxed-runs.ts";
 
@@ -40,6 +41,7 @@ const kept = [
  * run imposed, as far as a mask can differ. Depends on nothing but study and job. O(replications) runs, up to 64 times as many where relaxed.
  */
 export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
+  if (job.observed !== undefined) return observed(context, job);
   const compiled = programFor(context, job.levers, job.mode);
   const { program, state, outputs } = compiled;
   const prepared = prepare(program, futureAt(context, job.future));
@@ -77,6 +79,13 @@ export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
     );
   }
   return { ...result, events, cut };
+}
+
+/** An observing job leaves nothing but what was observed. */
+function observed(context: AssessmentContext, job: Job): JobResult {
+  const { outputs } = programFor(context, job.levers, job.mode);
+  const empty = emptyResult(outputs, { ...job, replications: 0 });
+  return { ...empty, observations: observe(context, job) };
 }
 
 function emptyResult(outputs: Outputs, job: Job): JobResult {

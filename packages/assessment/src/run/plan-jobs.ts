@@ -1,9 +1,15 @@
-import { applyLevers, type Id, type Study } from "@shikumi/model";
+import type { Id, Study } from "@shikumi/model";
 import type { Notice, RunReference } from "../findings.ts";
+import { hypothesisRuns } from "../hypothesis/plan-hypotheses.ts";
 import type { AssessmentPlan, Job } from "../plan.ts";
+import { observedCases } from "../validation/observe.ts";
+import { aloneId, combine, leverClosure, packageLevers, type RunChoice, runKey } from "./run-choice.ts";
 
 /** Version of the rules by which runs are made; part of every `RunReference`. */
 export const engineVersion = "rules-1";
+
+/** A case that is played again is played at least so often over all futures: it is short, and what is told of it are percentiles. */
+const leastPlays = 100;
 
 /** Runs and the jobs they are cut into. */
 export interface PlannedJobs {
@@ -14,55 +20,32 @@ export interface PlannedJobs {
   readonly notices: readonly Notice[];
 }
 
-/** Name of a lever tried alone among packages. No package's id holds a dot. */
-export function aloneId(lever: Id): Id {
-  return `lever.${lever}`;
-}
-
-/** What a run is chosen by, besides the study and how much is run. */
-export interface RunChoice {
-  readonly package: Id;
-  readonly mode: "in-force" | "timed";
-  readonly undetermined: "refused" | "granted";
-  readonly relaxed?: boolean;
-  readonly without?: Id;
-}
-
-/** Key of a run (S1). */
-export function runKey(choice: RunChoice): string {
-  const ends = [
-    ...(choice.relaxed === true ? ["relaxed"] : []),
-    ...(choice.without === undefined ? [] : [`without-${choice.without}`]),
-  ];
-  return [choice.package, choice.mode, choice.undetermined, ...ends].join("/");
-}
-
-/** The lever and all that it needs, in the order of keys. */
-export function leverClosure(study: Study, lever: Id): readonly Id[] {
-  const wanted = new Set<Id>();
-  const add = (id: Id): void => {
-    if (wanted.has(id)) return;
-    wanted.add(id);
-    for (const needed of study.levers.get(id)?.needs ?? []) add(needed);
-  };
-  add(lever);
-  return [...study.levers.keys()].filter((id) => wanted.has(id));
-}
-
-/** The levers of a package in the order of keys; none for a `baseline` that the study does not list. */
-export function packageLevers(study: Study, packageId: Id): readonly Id[] {
-  const levers = study.packages.get(packageId)?.levers ?? [];
-  return [...study.levers.keys()].filter((id) => levers.includes(id));
-}
-
-/** The packages a plan asks for, without the baseline. Throws `RangeError` for one the study does not have. */
+/** The packages a plan asks for, without the baseline; where it names domains, those with a lever that answers them. Throws `RangeError` for one the study does not have. */
 export function plannedPackages(study: Study, plan: AssessmentPlan): readonly Id[] {
-  return named([...study.packages.keys()], plan.packages, "package").filter((id) => id !== "baseline");
+  const answers = answering(study, plan);
+  return named([...study.packages.keys()], plan.packages, "package").filter(
+    (id) => id !== "baseline" && (plan.packages !== undefined || packageLevers(study, id).some(answers)),
+  );
 }
 
-/** The levers a plan asks to try alone. Throws `RangeError` for one the study does not have. */
+/** The levers a plan asks to try alone; where it names domains, those that answer them. Throws `RangeError` for one the study does not have. */
 export function plannedLevers(study: Study, plan: AssessmentPlan): readonly Id[] {
-  return named([...study.levers.keys()], plan.levers, "lever");
+  const answers = answering(study, plan);
+  return named([...study.levers.keys()], plan.levers, "lever").filter(
+    (id) => plan.levers !== undefined || answers(id),
+  );
+}
+
+/** Whether a lever is meant for a task of the plan's domains; every lever where it names none. Throws `RangeError` for a domain the study does not have. */
+function answering(study: Study, { domains }: AssessmentPlan): (lever: Id) => boolean {
+  if (domains === undefined) return () => true;
+  const known = new Set([...study.missions.values()].map(({ domain }) => domain));
+  const unknown = domains.find((domain) => !known.has(domain));
+  if (unknown !== undefined) throw new RangeError(`the study has no domain "${unknown}"`);
+  return (lever) =>
+    (study.levers.get(lever)?.answers ?? []).some((task) =>
+      domains.includes(study.missions.get(task.slice(0, task.indexOf(".")))?.domain ?? ""),
+    );
 }
 
 /**
@@ -76,9 +59,13 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
   const runs: RunReference[] = [];
   const notices: Notice[] = [];
   const budget = plan.budget === undefined ? {} : { budget: positive("budget", plan.budget) };
+  const observed = new Map<string, NonNullable<RunChoice["observed"]>>();
   const add = (levers: readonly Id[], choice: RunChoice): void => {
+    const key = runKey(choice);
+    if (runs.some((run) => run.key === key)) return;
+    if (choice.observed !== undefined) observed.set(key, choice.observed);
     runs.push({
-      key: runKey(choice),
+      key,
       digest: study.digest,
       engine: engineVersion,
       package: choice.package,
@@ -89,7 +76,10 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
       without: choice.without,
       seed: study.charter.seed,
       futures,
-      replications,
+      replications:
+        choice.observed?.replay === undefined
+          ? replications
+          : Math.max(replications, Math.ceil(leastPlays / futures)),
     });
   };
   const present = { package: "baseline", mode: "in-force", undetermined: "refused" } as const;
@@ -119,10 +109,20 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
   if (plan.removal ?? true) {
     for (const party of study.parties.keys()) add([], { ...present, without: party });
   }
-  return { runs, jobs: cutIntoJobs(runs, budget), notices };
+  if (plan.validation ?? false) {
+    for (const replay of observedCases(study)) add([], { ...present, observed: { replay } });
+  }
+  if (plan.hypotheses ?? false) {
+    for (const { levers, choice } of hypothesisRuns(study, plan, futures)) add(levers, choice);
+  }
+  return { runs, jobs: cutIntoJobs(runs, observed, budget), notices };
 }
 
-function cutIntoJobs(runs: readonly RunReference[], budget: Pick<Job, "budget">): readonly Job[] {
+function cutIntoJobs(
+  runs: readonly RunReference[],
+  observed: ReadonlyMap<string, NonNullable<RunChoice["observed"]>>,
+  budget: Pick<Job, "budget">,
+): readonly Job[] {
   return runs
     .flatMap((run) =>
       Array.from({ length: run.futures }, (_, future) => ({
@@ -135,13 +135,10 @@ function cutIntoJobs(runs: readonly RunReference[], budget: Pick<Job, "budget">)
         future,
         replications: run.replications,
         ...budget,
+        ...(observed.has(run.key) ? { observed: { replay: observed.get(run.key)?.replay } } : {}),
       })),
     )
     .map((job, index) => ({ index, ...job }));
-}
-
-function combine(study: Study, levers: readonly Id[]): boolean {
-  return applyLevers(study, levers).study !== undefined;
 }
 
 function positive(name: string, count: number): number {

@@ -85,8 +85,7 @@ function sameAs(rows: readonly PartRow[], mask: number): PartRow | undefined {
   for (let bit = 1; bit <= mask; bit <<= 1) {
     if ((mask & bit) === 0) continue;
     const smaller = rows[mask & ~bit];
-    if (smaller !== undefined && (smaller.touched & bit) === 0)
-      return smaller;
+    if (smaller !== undefined && (smaller.touched & bit) === 0) return smaller;
   }
   return undefined;
 }

@@ -10,6 +10,8 @@ export interface RunResults {
   readonly layout: OutputLayout;
   /** By future. */
   readonly results: readonly JobResult[];
+  /** Sums by future that were taken when the results were made, where they no longer hold the columns themselves. */
+  readonly partySums?: (column: PartyColumn, party: Id | undefined) => Float64Array;
 }
 
 /** A column that is kept by replication, and by how many names. */
@@ -22,10 +24,15 @@ export type RowColumn =
   | "missionInstances"
   | "averted";
 
+/** A column whose sums over what belongs to one party are asked for. */
+export type PartyColumn = "deliveredBy" | "unitHoursBy" | "hazardBy" | "answered" | "benefitBy";
+
 /** A column that is added over replications. */
 export type SumColumn =
   | "effective"
   | "firstEffectBins"
+  | "waitHours"
+  | "refusals"
   | "deliveredBy"
   | "unitHoursBy"
   | "hazardBy"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leverClosure, planJobs } from "../../src/run/plan-jobs.ts";
+import { planJobs } from "../../src/run/plan-jobs.ts";
+import { leverClosure } from "../../src/run/run-choice.ts";
 import { obstacleStudy } from "../small-study.ts";
 
 const levers = `

@@ -6,6 +6,7 @@ import { expectAgreement, meanOf, ratioOf } from "./interval.ts";
 import {
   type Change,
   readStudy,
+  runsAsTheyEnd,
   runsOf,
   scale,
   streamColumn,
@@ -211,8 +212,8 @@ describe("runs that have nothing to do, or too much", () => {
     { name: "after an hour each", after: ", after: 1 h" },
   ])("[A18] stop at their budget where incidents multiply without end, $name", ({ after }) => {
     const study = studyOf(explosion(after));
-    const [large] = runsOf(study, 1, { budget: 200_000 });
-    const [small] = runsOf(study, 1, { budget: 5000 });
+    const [large] = runsAsTheyEnd(study, 1, { budget: 200_000 });
+    const [small] = runsAsTheyEnd(study, 1, { budget: 5000 });
 
     expect(large?.status).toMatchObject({ ended: "budget", events: 200_000 });
     expect(small?.status.ended).toBe("budget");
@@ -226,7 +227,7 @@ describe("runs that have nothing to do, or too much", () => {
 
   it("[A18] stop at their budget where a rate is beyond every clock", () => {
     const study = studyOf(incidentText("1 d", "case: {at: here, rate: 1e12 /h, assumption: true}"));
-    const [result] = runsOf(study, 1);
+    const [result] = runsAsTheyEnd(study, 1);
 
     expect(result?.status).toEqual({ ended: "budget", events: 2_000_000, lastTick: 0 });
   });

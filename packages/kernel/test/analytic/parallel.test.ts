@@ -2,7 +2,7 @@ import { exp } from "@shikumi/core/math";
 import { ticksPerHour } from "@shikumi/kernel";
 import { describe, it } from "vitest";
 import { expectAgreement, ratioOf } from "./interval.ts";
-import { effectiveBefore, readStudy, runsOf, taskColumn } from "./study-run.ts";
+import { effectiveBefore, readStudy, runsOf, servedHours, taskColumn } from "./study-run.ts";
 
 const hour = ticksPerHour;
 
@@ -35,6 +35,15 @@ describe("three tasks side by side", () => {
     expectAgreement([
       { of: "slowest", estimate: mean("all-of.then"), exact: known.slowest },
       { of: "fastest", estimate: mean("any-of.then"), exact: known.fastest },
+      // The others are cancelled when one is done: a team works no longer than the fastest.
+      {
+        of: "work of a team",
+        estimate: ratioOf(
+          results.map(({ outputs }) => servedHours(outputs, "any-of.one")),
+          cases,
+        ),
+        exact: known.fastest,
+      },
       { of: "all within four hours", estimate: share("all-of.then", 4), exact: late * late * late },
       { of: "any within one hour", estimate: share("any-of.then", 1), exact: 1 - early * early * early },
     ]);

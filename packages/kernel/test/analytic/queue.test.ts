@@ -1,4 +1,4 @@
-import { type Outputs, ticksPerHour } from "@shikumi/kernel";
+import { ticksPerHour } from "@shikumi/kernel";
 import { describe, it } from "vitest";
 import { markovQueue, meanWaitOfSingle, squareOfMeanOne } from "./closed-form.ts";
 import { controlledRatioOf, type Estimate, expectAgreement, ratioOf } from "./interval.ts";
@@ -8,6 +8,7 @@ import {
   type Result,
   readStudy,
   runsOf,
+  servedHours,
   sumByTask,
   taskColumn,
   traceOf,
@@ -19,11 +20,6 @@ const ticksOfHour = ticksPerHour;
 const hoursUnmeasured = 720;
 const hoursOfYear = 8766;
 const replications = 40;
-
-/** Hours of service a task has had by the first organisation. */
-function served({ unitHoursBy, layout }: Outputs, task: string): number {
-  return unitHoursBy[layout.tasks.indexOf(task) * layout.organisations.length] as number;
-}
 
 /** Runs of the study `pool` over some years. Mean service is one hour. */
 function poolRuns(
@@ -44,7 +40,7 @@ function poolRuns(
     results,
     controls: [
       cases.map((count) => count - expected),
-      results.map(({ outputs }, i) => served(outputs, measured) - (cases[i] as number)),
+      results.map(({ outputs }, i) => servedHours(outputs, measured) - (cases[i] as number)),
     ],
   };
 }
@@ -63,8 +59,18 @@ describe("a pool of c servers with Poisson arrivals and exponential service", ()
         const delayed = effectiveBefore(results, measured, 1).map(
           (atOnce, i) => (cases[i] as number) - atOnce,
         );
-        const { waits, meanWait } = markovQueue(servers, load);
+        const patient = effectiveBefore(results, measured, ticksOfHour).map(
+          (soon, i) => (cases[i] as number) - soon,
+        );
+        const { waits, meanWait, waitsLonger } = markovQueue(servers, load);
+        // At low loads few wait for an hour. The mean would be the same in any order of service, the tail is not.
+        const longer = {
+          of: `who waits an hour at ${load}`,
+          estimate: controlledRatioOf(patient, cases, controls),
+          exact: waitsLonger(1),
+        };
         return [
+          ...(load === loads.at(-1) ? [longer] : []),
           {
             of: `mean wait at ${load}`,
             estimate: controlledRatioOf(hours, cases, controls),
@@ -214,7 +220,7 @@ describe("a cell that handles so many tasks at once", () => {
     const expected = load * (years * hoursOfYear - hoursUnmeasured);
     const controls = [
       cases.map((count) => count - expected),
-      results.map(({ outputs }, i) => served(outputs, task) - (cases[i] as number)),
+      results.map(({ outputs }, i) => servedHours(outputs, task) - (cases[i] as number)),
     ];
     expectAgreement([
       {

@@ -53,8 +53,12 @@ export interface Result {
   readonly status: RunStatus;
 }
 
-/** Runs of the baseline in the first future, by replication. */
-export function runsOf(study: Study, replications: number, spec: Partial<RunSpec> = {}): readonly Result[] {
+/** Runs of the baseline in the first future, by replication, cut short by their budget or not. */
+export function runsAsTheyEnd(
+  study: Study,
+  replications: number,
+  spec: Partial<RunSpec> = {},
+): readonly Result[] {
   const { program, prepared } = preparedOf(study);
   const state = createState(program, fastestEngine());
   return Array.from({ length: Math.ceil(replications * scale) }, (_, replication) => {
@@ -63,10 +67,17 @@ export function runsOf(study: Study, replications: number, spec: Partial<RunSpec
   });
 }
 
-/** One traced run of the baseline in the first future. */
+/** Runs of the baseline in the first future, by replication. Throws if one is cut short by its budget. */
+export function runsOf(study: Study, replications: number, spec: Partial<RunSpec> = {}): readonly Result[] {
+  const results = runsAsTheyEnd(study, replications, spec);
+  if (results.some(({ status }) => status.ended !== "complete")) throw new Error("a run has been cut short");
+  return results;
+}
+
+/** One traced run of the baseline in the first future, with room for a hundred million events. */
 export function traceOf(study: Study, spec: Partial<RunSpec> = {}): readonly TraceEntry[] {
   const { program, prepared } = preparedOf(study);
-  return traceRun(program, prepared, { replication: 0, ...spec }, fastestEngine());
+  return traceRun(program, prepared, { replication: 0, budget: 100_000_000, ...spec }, fastestEngine());
 }
 
 const known = new WeakMap<Study, { readonly program: Program; readonly prepared: PreparedFuture }>();
@@ -116,6 +127,11 @@ export function sumByTask(
     const row = outputs.layout.tasks.indexOf(task) * causes.length;
     return outputs[column][row + causes.indexOf(cause)] as number;
   });
+}
+
+/** Hours of service a task has had by the first organisation. */
+export function servedHours({ unitHoursBy, layout }: Outputs, task: string): number {
+  return unitHoursBy[layout.tasks.indexOf(task) * layout.organisations.length] as number;
 }
 
 /** A column of a stream, by run. */

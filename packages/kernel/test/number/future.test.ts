@@ -3,7 +3,7 @@ import { child, futureName, nameOf } from "@shikumi/core/random";
 import { describe, expect, it } from "vitest";
 import { KernelError } from "../../src/kernel-error.ts";
 import { amountValue, distributionMean, distributionValue, noFacts } from "../../src/number/amount.ts";
-import { draw, futureValues, sampleFuture } from "../../src/number/future.ts";
+import { draw, futureOf, futureValues, sampleFuture, uncertaintiesOf } from "../../src/number/future.ts";
 import { miniStudy } from "../rules/mini-study.ts";
 
 const uncertain = (values: string): string => `uncertainties:\n${values.trim().replaceAll(/^ */gm, "  ")}\n`;
@@ -115,5 +115,28 @@ describe("amounts", () => {
     expect([0.2, 0.7].map((u) => distributionValue(observed, values, noFacts, u))).toEqual([4, 7]);
     expect([0.7, 0.8].map((u) => distributionValue(discrete, values, noFacts, u))).toEqual([10, 2]);
     expect([observed, discrete].map((one) => distributionMean(one, values, noFacts))).toEqual([5.5, 8]);
+  });
+
+  it("[N9] are the same at given uniforms as at the study's own draws of them", () => {
+    const study = miniStudy(
+      uncertain(`
+        a: {values: {uniform: [0, 1]}, assumption: true}
+        b: {values: {triangular: [0, 1, 4]}, with: {a: 0.8}, assumption: true}
+      `),
+    );
+    const own = uncertaintiesOf(study).map(({ key }) =>
+      draw(child(futureName(1, 3), nameOf(`uncertainty/${key}`)), "value"),
+    );
+
+    expect(futureOf(study, 3, own)).toEqual(sampleFuture(study, 3));
+    expect(futureOf(study, 3, [0.5, own[1] ?? 0]).values[0]).toBe(0.5);
+  });
+
+  it("[N9] are refused for another number of uniforms, or for one that is none", () => {
+    const study = miniStudy(uncertain("a: {values: {uniform: [0, 1]}, assumption: true}"));
+
+    expect(() => futureOf(study, 0, [])).toThrow(RangeError);
+    expect(() => futureOf(study, 0, [0])).toThrow(RangeError);
+    expect(() => futureOf(study, 0, [Number.NaN])).toThrow(RangeError);
   });
 });

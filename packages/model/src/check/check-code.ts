@@ -25,7 +25,11 @@ export type CheckCode =
   | "place-not-reached"
   | "place-closed-to-all"
   | "proposal-later-than-baseline"
-  | "source-later-than-baseline";
+  | "source-later-than-baseline"
+  | "validation-of-unknown"
+  | "validation-does-not-fit"
+  | "replay-unknown"
+  | "hypothesis-names-unknown";
 
 /** How bad each inconsistency is; the codes are stable. */
 export const checkSeverities: Readonly<Record<CheckCode, Severity>> = {
@@ -53,6 +57,10 @@ export const checkSeverities: Readonly<Record<CheckCode, Severity>> = {
   "place-closed-to-all": "warning",
   "proposal-later-than-baseline": "warning",
   "source-later-than-baseline": "note",
+  "validation-of-unknown": "error",
+  "validation-does-not-fit": "error",
+  "replay-unknown": "error",
+  "hypothesis-names-unknown": "error",
 };
 
 /** A diagnostic with the severity of its code. */

@@ -5,9 +5,11 @@ import { checkCascades } from "./check-cascades.ts";
 import { checkClashes } from "./check-clashes.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkEvidence } from "./check-evidence.ts";
+import { checkHypotheses } from "./check-hypotheses.ts";
 import { checkPeople } from "./check-people.ts";
 import { checkReach } from "./check-reach.ts";
 import { checkUse } from "./check-use.ts";
+import { checkValidation } from "./check-validation.ts";
 
 /**
  * Whether a study that could be read is consistent, in canonical order. What only a lever uses, opens or connects counts as used.
@@ -20,6 +22,8 @@ export function checkStudy(study: Study): readonly Diagnostic[] {
     ...checkCascades(study),
     ...checkPeople(study),
     ...checkEvidence(study),
+    ...checkHypotheses(study),
+    ...checkValidation(study),
     ...idleUnderEveryLever(study),
   ];
   return found.sort(compareDiagnostics);

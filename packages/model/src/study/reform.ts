@@ -80,12 +80,32 @@ export interface Hypothesis extends Element {
   readonly over: Readonly<Record<string, readonly (string | number)[]>>;
 }
 
+/**
+ * A case that is run again: one incident of a stream with what is known of it, and nothing else, on the law and the means of the
+ * baseline. What is not given is drawn as the stream says.
+ */
+export interface Replay {
+  readonly incident: Id;
+  readonly at: Id | undefined;
+  readonly for: Id | undefined;
+  readonly facts: readonly { readonly fact: string; readonly value: string }[];
+  /** Chances with which it causes incidents of other streams. */
+  readonly causes: readonly { readonly incident: Id; readonly chance: number }[];
+}
+
 export interface Validation extends Element {
   readonly case: Text;
   readonly observed:
     | { readonly kind: "set"; readonly values: readonly number[] }
     | { readonly kind: "order"; readonly first: readonly string[] }
     | { readonly kind: "ratio"; readonly low: number; readonly high: number };
+  /** What is compared, as a path: see `validationTarget`. */
   readonly of: string;
+  /** Path of the moment from which time is counted; `undefined`: the onset of the incident. */
+  readonly since: string | undefined;
+  /** Row that tells the case to be run again, itself or another; `undefined`: compared with the runs of the study. */
+  readonly replay: Id | undefined;
+  /** The case, where this row tells it. */
+  readonly played: Replay | undefined;
   readonly use: "calibrated-on" | "held-out";
 }

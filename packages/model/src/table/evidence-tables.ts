@@ -224,16 +224,72 @@ const observed: Form<Validation["observed"]> = {
   },
 };
 
+const played = record({
+  incident: required(reference("incidents"), "Stream the case belongs to"),
+  at: optional(reference("places"), "Where it was; else as the stream says"),
+  for: optional(reference("beneficiaries"), "Whom it concerned; else as the stream says"),
+  facts: otherwiseValue(mapOf(word, "fact"), [], "drawn as the stream says", "What is known of it"),
+  causes: otherwiseValue(
+    mapOf(number(0, 1), "stream"),
+    [],
+    "drawn as the stream says",
+    "Chances with which it causes others",
+  ),
+});
+
+/** The case itself, or the id of the row that tells it. */
+const replay: Form<Pick<Validation, "replay" | "played">> = {
+  blank: { replay: undefined, played: undefined },
+  fields: played.fields,
+  words:
+    "`{incident: STREAM, at: PLACE, for: BENEFICIARY, facts: {…}, causes: {…}}`, or id of the row that holds it",
+  schema: (definitions) => ({ anyOf: [{ type: ["string", "number"] }, played.schema(definitions)] }),
+  read(raw, reading) {
+    if (raw.kind !== "map") return { replay: reference("validation").read(raw, reading), played: undefined };
+    const { incident, at, for: whom, facts, causes } = played.read(raw, reading);
+    return {
+      replay: undefined,
+      played: {
+        incident,
+        at,
+        for: whom,
+        facts: facts.map(({ name, value }) => ({ fact: name, value })),
+        causes: causes.map(({ name, value }) => ({ incident: name, chance: value })),
+      },
+    };
+  },
+};
+
 export const validation: Table<Validation> = table(
   "validation",
   "Cases that the study is compared with",
   {
     case: required(text, "The case"),
     observed: required(observed, "What was observed: values, an order, or a ratio"),
-    of: required(word, "What is compared"),
+    of: required(
+      word,
+      "What is compared: a time (`MISSION.TASK.MOMENT`, `MISSION.TASK.MOMENT-to-MOMENT`, `MISSION.TASK.work`, each also with `.ORGANISATION`; `MISSION.TASK.people-N`, `order-to-first-effect.MISSION.TASK`, `finding.SITUATION`, `permit.AUTHORITY`, `authorities.AUTHORITY.STEP`, `lead-time.INSTRUMENT`), a number of units (`MISSION.TASK.people-within-N-h`, `MISSION.TASK.need`, `MISSION.TASK.need.NAME`), a rate (`rate.STREAM`), a share (`facts.STREAM.FACT.VALUE`, `severity.STREAM.VALUE`, `share-beyond-N-d.MISSION.TASK`, `share-beyond-a-month.MISSION.TASK`, `years-with.STREAM`) or an order (`order-of-first-effects`, `order-of-permits`, `order-of-knowledge.MISSION`, `roles.MISSION.TASK`); MOMENT is `opened`, `informed`, `permitted`, `combined`, `departed`, `arrived`, `first-effect` (also where none is written) or `closed`",
+    ),
+    since: optional(
+      word,
+      "Moment from which time is counted, `MISSION.TASK.MOMENT`; else the onset of the incident",
+    ),
+    replay: optional(
+      replay,
+      "The case to be run again, or the row that tells it; else the runs of the study",
+    ),
     use: required(choice(["calibrated-on", "held-out"]), "Only `held-out` cases are evidence"),
   },
-  ({ case: story, observed: seen, of, use }, { base }) => ({ ...base, case: story, observed: seen, of, use }),
+  ({ case: story, observed: seen, of, since, replay: again, use }, { base }) => ({
+    ...base,
+    case: story,
+    observed: seen,
+    of,
+    since,
+    replay: again?.played === undefined ? again?.replay : base.id,
+    played: again?.played,
+    use,
+  }),
 );
 
 const authors: Form<string> = {

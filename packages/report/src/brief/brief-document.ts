@@ -12,11 +12,13 @@ import { closingSection } from "./closing.ts";
 import { effectivenessSection } from "./effectiveness.ts";
 import { equalitySection } from "./equality.ts";
 import { leversSection, packagesSection } from "./gains.ts";
+import { hypothesesSection } from "./hypotheses.ts";
 import { questionSection } from "./question.ts";
 import { arrangement, reproductionSection } from "./reproduction.ts";
 import { rolesSection } from "./roles.ts";
 import { sourcesSection } from "./sources.ts";
 import { summarySection } from "./summary.ts";
+import { validationSection } from "./validation.ts";
 
 /**
  * The brief of an assessment as a document in one language. Documents of both languages have the same blocks and the same
@@ -51,6 +53,8 @@ export function briefDocument(
       closingSection(context),
       leversSection(context),
       packagesSection(context),
+      hypothesesSection(context),
+      validationSection(context),
       assumptionsSection(context),
       sourcesSection(context),
       reproductionSection(context, labels, plan),
@@ -119,13 +123,15 @@ function runTitle(context: BriefContext, run: RunReference, index: number): stri
 }
 
 /** The plan that makes the same assessment again. */
-function planOf({ runs, levers, packageGains }: Assessment): RecordPlan {
+function planOf({ runs, levers, packageGains, validation, hypotheses }: Assessment): RecordPlan {
   const run = runs[0];
   return {
     ...(run === undefined ? {} : { futures: run.futures, replications: run.replications }),
     packages: packageGains.map(({ id }) => id),
     levers: levers.map(({ id }) => id),
-    causes: runs.some(({ relaxed }) => relaxed),
+    causes: runs.some(({ relaxed, package: id }) => relaxed && id === "baseline"),
     removal: runs.some(({ without }) => without !== undefined),
+    ...(validation === undefined ? {} : { validation: true }),
+    ...(hypotheses === undefined ? {} : { hypotheses: true }),
   };
 }

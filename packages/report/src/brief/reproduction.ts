@@ -126,8 +126,14 @@ function runTable(context: BriefContext, labels: ReadonlyMap<string, RunLabel>):
   };
 }
 
-/** What was in place: the present arrangement, a package, or one lever. */
+/** What was in place: the present arrangement, a package, a part of one that a hypothesis is tried with, or one lever. */
 export function arrangement(context: BriefContext, run: RunReference): string {
+  const { packages } = context.study;
+  const part = [...packages.keys()].find(
+    (id) => run.package.startsWith(`${id}.`) || run.package.startsWith(`${id}-without-`),
+  );
+  if (part !== undefined && !packages.has(run.package))
+    return context.word("hypothesis-set", { name: context.package(part), id: run.package });
   const alone = /^lever\.(.*)$/s.exec(run.package)?.[1];
   if (alone === undefined || context.study.packages.has(run.package)) return context.package(run.package);
   return context.word("lever-alone", { lever: context.lever(alone) });
@@ -135,6 +141,12 @@ export function arrangement(context: BriefContext, run: RunReference): string {
 
 function special(context: BriefContext, run: RunReference): Inlines {
   if (run.relaxed) return context.say("run-relaxed");
+  const replay = /\/replay-(.*)$/s.exec(run.key)?.[1];
+  if (replay !== undefined) {
+    const story = context.study.validation.get(replay)?.case;
+    return context.say("run-replay", { name: story === undefined ? replay : context.text(story) });
+  }
+  if (run.key.endsWith("/observed")) return context.say("run-observed");
   if (run.without !== undefined) return context.say("run-without", { party: context.party(run.without) });
   return [];
 }

@@ -53,6 +53,8 @@ function parsePlan(json: Json): RecordPlan {
     levers: names("levers"),
     causes: json["causes"] === true,
     removal: json["removal"] === true,
+    ...(json["validation"] === true ? { validation: true } : {}),
+    ...(json["hypotheses"] === true ? { hypotheses: true } : {}),
   };
 }
 

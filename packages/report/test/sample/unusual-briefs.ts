@@ -1,6 +1,7 @@
 import type { Assessment, CauseFinding, ClosingFinding, EqualityFinding } from "@shikumi/assessment";
 import type { Lever, Party, Study } from "@shikumi/model";
 import { sampleAssessment } from "./sample-assessment.ts";
+import { sampleEvidence, studyWithCases } from "./sample-evidence.ts";
 import { sampleStudy } from "./sample-study.ts";
 
 export interface UnusualBrief {
@@ -106,6 +107,11 @@ const unremarked = {
 
 /** Briefs that say what the sample does not: nothing tried, nothing missing, other kinds of everything. */
 export const unusualBriefs: readonly UnusualBrief[] = [
+  { study: studyWithCases, assessment: sampleEvidence },
+  {
+    study: sampleStudy,
+    assessment: { ...sampleAssessment, validation: { rows: [], counts: [] }, hypotheses: [] },
+  },
   { study: { ...sampleStudy, sources: new Map() }, assessment: nothing },
   {
     study: { ...sampleStudy, sources: graded, holdings: new Map([[holding.id, unremarked]]) },

@@ -120,4 +120,30 @@ export const en: Catalogue<CheckCode> = {
       `The source ${source} was issued on ${issued}, after the baseline ${baseline}.`,
       "Make sure that it reports only what was known by then.",
     ),
+  "validation-of-unknown": ({ id, of, found, suggestions }) =>
+    say(
+      `Row ${id} of validation is compared with ${of}, but nothing is called "${found}" there.`,
+      suggestions === "" || suggestions === undefined
+        ? "The reference of the study language lists the paths that `of` and `since` may be."
+        : `Did you mean ${suggestions}?`,
+    ),
+  "validation-does-not-fit": ({ id, of }) =>
+    say(
+      `Row ${id} of validation compares ${of} with something of another kind.`,
+      "Orders are compared with `{first: [A, B]}`; times, people, rates and shares with quantities or `{ratio: [low, high]}`.",
+    ),
+  "replay-unknown": ({ id, found, suggestions }) =>
+    say(
+      `The case of row ${id} of validation cannot be run again: its stream has no "${found}".`,
+      suggestions === "" || suggestions === undefined
+        ? "Name facts, values and causes of the stream, or the row that tells the case."
+        : `Did you mean ${suggestions}?`,
+    ),
+  "hypothesis-names-unknown": ({ id, field, found, suggestions }) =>
+    say(
+      `The hypothesis ${id} names "${found}" under \`${field}\`, which the study does not have.`,
+      suggestions === "" || suggestions === undefined
+        ? "Name an element of the study."
+        : `Did you mean ${suggestions}?`,
+    ),
 };

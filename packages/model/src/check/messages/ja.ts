@@ -126,4 +126,30 @@ export const ja: Catalogue<CheckCode> = {
       `典拠${source}は、基準日${baseline}より後の${issued}に発行されました。`,
       "基準日までに知られていたことだけを用いているか確かめてください。",
     ),
+  "validation-of-unknown": ({ id, of, found, suggestions }) =>
+    say(
+      `検証の行${id}は${of}と比べるとありますが、「${found}」という名のものはありません。`,
+      suggestions === "" || suggestions === undefined
+        ? "「of」と「since」に書ける経路は、研究言語の一覧にあります。"
+        : `もしかして：${suggestions}`,
+    ),
+  "validation-does-not-fit": ({ id, of }) =>
+    say(
+      `検証の行${id}は、${of}を種類の違うものと比べています。`,
+      "順序は「{first: […]}」と、時間・人員・頻度・割合は量または「{ratio: [下限, 上限]}」と比べてください。",
+    ),
+  "replay-unknown": ({ id, found, suggestions }) =>
+    say(
+      `検証の行${id}の事例は再現できません。その事案に「${found}」がありません。`,
+      suggestions === "" || suggestions === undefined
+        ? "その事案にある事実・値・原因か、事例を記した行の名を書いてください。"
+        : `もしかして：${suggestions}`,
+    ),
+  "hypothesis-names-unknown": ({ id, field, found, suggestions }) =>
+    say(
+      `仮説${id}は「${field}」に、研究にない「${found}」を挙げています。`,
+      suggestions === "" || suggestions === undefined
+        ? "研究にある要素の名を書いてください。"
+        : `もしかして：${suggestions}`,
+    ),
 };
