@@ -24,7 +24,9 @@ const onlyIn: Record<string, string> = {
 };
 
 /** Source files above 500 lines, each with its reason. */
-const longFiles: Record<string, string> = {};
+const longFiles: Record<string, string> = {
+  "packages/kernel/src/webassembly/engine-text.ts": "generated: the engine in base64",
+};
 
 const root = join(import.meta.dirname, "..");
 const folders = ["packages", "apps"].flatMap((group) =>

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { engineFiles } from "../../../../tools/generate/engine-files.ts";
+import { javascriptEngine } from "../../src/host/engine.ts";
 import { webassemblyEngine } from "../../src/host/webassembly.ts";
 import { sampleFuture } from "../../src/number/future.ts";
 import { engineBytes } from "../../src/webassembly/engine-bytes.ts";
@@ -26,7 +27,7 @@ describe("the engine", () => {
     }
   });
 
-  it("[E2] [E3] gives the same bits from WebAssembly as from JavaScript, run after run", () => {
+  it("[E2, E3] gives the same bits from WebAssembly as from JavaScript, run after run", () => {
     const webassembly = kernelOn(webassemblyEngine(engineBytes()));
     for (let seed = 0; seed < Math.round(60 * scale); seed++) {
       const { study } = generateStudy(seed);
@@ -52,6 +53,19 @@ describe("the engine", () => {
       }
     }
   });
+
+  it.each([javascriptEngine, webassemblyEngine(engineBytes())])(
+    "[E6] grows its memory and keeps what it holds: $name",
+    (engine) => {
+      const before = engine.buffer().byteLength;
+      const at = before - 8;
+      new Int32Array(engine.buffer(), at, 1)[0] = 20120331;
+      engine.reserve(before + 1);
+
+      expect(engine.buffer().byteLength).toBeGreaterThan(before);
+      expect(new Int32Array(engine.buffer(), at, 1)[0]).toBe(20120331);
+    },
+  );
 
   it("[E4] keeps to the dialect", () => {
     const files = ["codes", "memory", "run", "task-layer"].flatMap((folder) =>

@@ -35,7 +35,7 @@ function distance(values: readonly number[], [mean, half]: readonly [number, num
 }
 
 describe("the task layer on DESB-1", () => {
-  it("[T1] [T5] agrees with the reference", () => {
+  it("[T1, T5] agrees with the reference", () => {
     const runner = fast();
     const runs = Array.from({ length: Math.round(2000 * scale) }, (_, replication) =>
       runner.run(2012, replication),
@@ -83,7 +83,7 @@ describe("the task layer on DESB-1", () => {
         expect(plain.run(7, replication, tape, isFused)).toEqual(runner.run(7, replication, tape, isFused));
   });
 
-  it("[T3] [T4] replays a tape, plain and fused", () => {
+  it("[T3, T4] replays a tape, plain and fused", () => {
     const runner = fast();
     for (let replication = 0; replication < 20; replication++) {
       const run = (tape: TapeUse, isFused = false): TaskResults => runner.run(3, replication, tape, isFused);
