@@ -49,6 +49,20 @@ describe("input that no run can be made of", () => {
       expect(codeOf(() => prepare(program, sampleFuture(study, index)))).toBe("none");
   });
 
+  it.each([2 ** 31, Number.NaN, -1, 1.5])("[K81] is a budget of %d events", (budget) => {
+    const state = createState(program);
+
+    expect(() =>
+      run(
+        program,
+        prepare(program, future),
+        state,
+        { replication: 0, budget },
+        allocateOutputs(program.layout),
+      ),
+    ).toThrow(RangeError);
+  });
+
   it("[K85] is a horizon beyond the clock", () => {
     // The study language refuses one of more than a hundred years, so the charter is changed behind its back.
     const charter = study.charter as { horizon: number };

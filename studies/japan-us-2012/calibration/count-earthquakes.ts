@@ -1,3 +1,4 @@
+import { poissonInterval } from "./poisson-interval.ts";
 import { isoDay, numberOf, type TableRecord } from "./read-records.ts";
 
 /** Large earthquakes around Japan. */
@@ -37,37 +38,13 @@ export function countEarthquakes(records: readonly TableRecord[]): EarthquakeCou
       magnitude >= 7,
   );
   const count = counted.length;
+  const [low, high] = poissonInterval(count);
   const years = (Date.parse(to) + dayMs - Date.parse(from)) / dayMs / 365.25;
   return {
     count,
     years,
     perYear: count / years,
-    interval: [
-      count === 0 ? 0 : meanWithTail((mean) => 1 - poissonCdf(count - 1, mean), 0.025) / years,
-      meanWithTail((mean) => 1 - poissonCdf(count, mean), 0.975) / years,
-    ],
+    interval: [low / years, high / years],
     skipped: quakes.filter((quake) => Object.values(quake).includes(undefined)).length,
   };
-}
-
-function poissonCdf(k: number, mean: number): number {
-  let term = Math.exp(-mean);
-  let sum = term;
-  for (let i = 1; i <= k; i++) {
-    term *= mean / i;
-    sum += term;
-  }
-  return sum;
-}
-
-/** The mean at which a rising function takes a value, by bisection to 1e-9. */
-function meanWithTail(tail: (mean: number) => number, value: number): number {
-  let low = 0;
-  let high = 500;
-  while (high - low > 1e-9) {
-    const middle = (low + high) / 2;
-    if (tail(middle) < value) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

@@ -1,6 +1,21 @@
 import { type AttackCount, countAttacks, type Skipped } from "./count-attacks.ts";
+import { countDisplacements, type DisplacementCount } from "./count-displacements.ts";
 import { countEarthquakes, type EarthquakeCount } from "./count-earthquakes.ts";
-import { asamTable, type InputFile, imbTable, readInput, usgsTable } from "./input-file.ts";
+import { countIntrusions, type IntrusionCount } from "./count-intrusions.ts";
+import { countLaunches, type LaunchCount } from "./count-launches.ts";
+import { countPeacekeeperDeaths, type DeathCount } from "./count-peacekeeper-deaths.ts";
+import {
+  asamTable,
+  displacementTable,
+  fatalitiesTable,
+  forceTotalsTable,
+  type InputFile,
+  imbTable,
+  intrusionSample,
+  launchRecord,
+  readInput,
+  usgsTable,
+} from "./input-file.ts";
 import { readRecords } from "./read-records.ts";
 import type { Region } from "./sea-region.ts";
 
@@ -14,6 +29,10 @@ export interface Figures {
   readonly imb: AttackFigures;
   readonly asam: AttackFigures;
   readonly earthquakes: EarthquakeCount;
+  readonly launches: LaunchCount;
+  readonly deaths: DeathCount;
+  readonly intrusions: IntrusionCount;
+  readonly displacements: DisplacementCount;
 }
 
 /** Reads the figures from the data in a folder. Throws if a file is missing or is not the one the study names. */
@@ -24,11 +43,23 @@ export async function readFigures(folder: string): Promise<Figures> {
     imb: countAttacks(await records(imbTable)),
     asam: countAttacks(await records(asamTable)),
     earthquakes: countEarthquakes(await records(usgsTable)),
+    launches: countLaunches(await readInput(folder, launchRecord)),
+    deaths: countPeacekeeperDeaths(await records(fatalitiesTable), await records(forceTotalsTable)),
+    intrusions: countIntrusions(await records(intrusionSample)),
+    displacements: countDisplacements(await records(displacementTable)),
   };
 }
 
 /** The figures as a page to be kept beside the study. */
-export function figuresPage({ imb, asam, earthquakes }: Figures): string {
+export function figuresPage({
+  imb,
+  asam,
+  earthquakes,
+  launches,
+  deaths,
+  intrusions,
+  displacements,
+}: Figures): string {
   const { count, years, perYear, interval, skipped } = earthquakes;
   const asamCount = asam.regions["western-indian-ocean"].byYear;
   return [
@@ -44,6 +75,10 @@ export function figuresPage({ imb, asam, earthquakes }: Figures): string {
     `- M7.0 and above, 24–46 N, 122–149 E, 1 January 1973 – 31 March 2012: ${count} in ${years.toFixed(2)} years`,
     `- A year: ${perYear.toFixed(2)} (95 % ${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`,
     `- Rows skipped for want of a day, a position or a magnitude: ${skipped}`,
+    ...launchSection(launches),
+    ...deathSection(deaths),
+    ...intrusionSection(intrusions),
+    ...displacementSection(displacements),
     "",
   ].join("\n");
 }
@@ -62,6 +97,36 @@ function inputSection(input: InputFile, skipped: Skipped | undefined): readonly 
   ];
 }
 
+function launchSection({
+  days,
+  years,
+  perYear,
+  interval,
+  bySeverity,
+  calendarYears,
+  skipped,
+}: LaunchCount): readonly string[] {
+  return [
+    ...inputSection(launchRecord, undefined),
+    `- Days with a launch, 1 January 1993 – 31 March 2012: ${days} in ${years.toFixed(2)} years`,
+    `- Days a year: ${perYear.toFixed(2)} (95 % ${interval[0].toFixed(2)}–${interval[1].toFixed(2)})`,
+    `- Days by number of launches: ${pairs(bySeverity)}`,
+    `- Years with a launch, 1993–2011: ${calendarYears.join(", ")}`,
+    `- Launches skipped for want of a day: ${skipped}`,
+  ];
+}
+
+function deathSection({ byYear, forceBefore, rates, skipped }: DeathCount): readonly string[] {
+  return [
+    ...inputSection(fatalitiesTable, undefined),
+    `- Deaths by malicious acts, 2002–2011: ${pairs(byYear)}`,
+    `- Rows skipped for want of a day: ${skipped}`,
+    ...inputSection(forceTotalsTable, undefined),
+    `- People in the field in the December before: ${pairs(forceBefore)}`,
+    `- Deaths per person and year, 2002–2011: ${rates.map((rate) => rate.toFixed(6)).join(" ")}`,
+  ];
+}
+
 function attackSection(title: string, attacks: AttackCount): readonly string[] {
   return [
     "",
@@ -72,6 +137,30 @@ function attackSection(title: string, attacks: AttackCount): readonly string[] {
     `- By outcome: ${pairs(attacks.byOutcome)}`,
     `- Hijacked by year: ${pairs(attacks.hijackedByYear)}`,
     `- Season, January to December: ${attacks.season.map((share) => share.toFixed(2)).join(" ")}`,
+  ];
+}
+
+function intrusionSection(count: IntrusionCount): readonly string[] {
+  const [low, high] = count.monthsOrMore;
+  return [
+    ...inputSection(intrusionSample, undefined),
+    `- Incidents up to March 2012: ${count.rows}, of which intrusions from outside: ${count.intrusions}`,
+    `- By unit of the time to discovery, where known: ${pairs(count.byUnit)}`,
+    `- Found after a month or more: 95 % ${low.toFixed(2)}–${high.toFixed(2)} of these`,
+    `- Rows skipped for want of a date: ${count.undated}`,
+  ];
+}
+
+function displacementSection({ theatres, byPart, bySize, skipped }: DisplacementCount): readonly string[] {
+  return [
+    ...inputSection(displacementTable, undefined),
+    "- Disasters abroad that displaced 100,000 people and more; 2008–2010 calibrate, 2011 is held out",
+    ...Object.entries(theatres).flatMap(([theatre, { byYear, byHazard }]) => [
+      `- ${theatre}, by year: ${pairs(byYear)}; by hazard, 2008–2010: ${pairs(byHazard)}`,
+    ]),
+    `- Coastal Asia by part, 2008–2010: ${pairs(byPart)}`,
+    `- By size, 2008–2010: ${pairs(bySize)}`,
+    `- Rows skipped for want of people or theatre: ${skipped}`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { hoursOf, type TraceEntry } from "@shikumi/kernel";
+import { onlyStreams } from "./only-streams.ts";
 import { flagshipWith } from "./read-flagship.ts";
 import { type Run, traces } from "./trace-reading.ts";
 
@@ -6,39 +7,15 @@ import { type Run, traces } from "./trace-reading.ts";
  * 11 March 2011, 14:46, as an incident of its own at the study's hour 0 + 30 days, and nothing else: a stream of one date with the
  * facts of the case, every other stream silent.
  */
-const replay = flagshipWith(`
-levers:
-  replay-2011:
-    title: {ja: 2011年3月11日の再現, en: Replay of 11 March 2011}
-    kind: capability
-    class: military
-    side: [JPN]
-    answers: [us-support]
-    change:
-      - add: incidents.shock-of-2011
-        to:
-          at: tohoku-coast
-          dates: [2012-05-01]
-          for: {residents: 1}
-          facts: {severity: catastrophic, night: "no", town-hall-lost: "yes", airport-closed: "yes"}
-          calls: [home-response, us-support]
-          causes: [{incident: nuclear-accident, chance: 1, after: 0 h}]
-      - {set: incidents.large-earthquake.rate, to: 0 /yr}
-      - {set: incidents.somali-attack.rate, to: 0 /yr}
-      - {set: incidents.air-watch-day.rate, to: 0 /yr}
-      - {set: incidents.attack-on-convoy.rate, to: 0 /yr}
-      - {set: incidents.asia-robbery.rate, to: 0 /yr}
-      - {set: incidents.crew-in-distress.rate, to: 0 /yr}
-      - {remove: incidents.escort-turn}
-      - {remove: incidents.coast-guard-course}
-    takes: 0 h
-    adopted: 1
-    used: 1
-    proposed: analyst
-    assumption: true
+const replay = flagshipWith(`${onlyStreams(
+  [],
+  [
+    `{add: incidents.shock-of-2011, to: {at: tohoku-coast, dates: [2012-05-01], for: {residents: 1}, facts: {severity: catastrophic, night: "no", town-hall-lost: "yes", airport-closed: "yes"}, calls: [home-response, us-support], causes: [{incident: nuclear-accident, chance: 1, after: 0 h}]}}`,
+  ],
+)}
 packages:
-  replay: {title: {ja: 再現, en: Replay}, levers: [replay-2011]}
-  replay-with-cell: {title: {ja: 再現と常設の調整所, en: Replay with a standing cell}, levers: [replay-2011, standing-cell]}
+  replay: {title: {ja: 再現, en: Replay}, levers: [only-streams]}
+  replay-with-cell: {title: {ja: 再現と常設の調整所, en: Replay with a standing cell}, levers: [only-streams, standing-cell]}
 `);
 
 const options = { futures: 20, replications: 4 };

@@ -15,11 +15,17 @@ const organisations = {
     X-FLAG`,
 };
 
+/** A lever with all that it needs. */
+function withNeeds(lever: string): readonly string[] {
+  return [...new Set([...(flagship.levers.get(lever)?.needs ?? []).flatMap(withNeeds), lever])];
+}
+
 /** What is wrong with a study once levers are in force, apart from words they leave without use. */
 function problemsOf(study: Study | undefined): readonly string[] {
   if (study === undefined) return ["the levers make no study"];
-  return checkStudy(study)
-    .filter(({ code }) => !["uncertainty-unused", "decider-unused"].includes(code))
+  // Without its levers, so that what only another lever would use is not looked for under each of them in turn.
+  return checkStudy({ ...study, levers: new Map() })
+    .filter(({ code }) => !["uncertainty-unused", "decider-unused", "validation-of-unknown"].includes(code))
     .map(({ code, args }) => `${code} ${JSON.stringify(args)}`);
 }
 
@@ -75,7 +81,7 @@ describe("the flagship", () => {
   it("[flagship] stays sound under every lever alone and under every package", () => {
     const levers = [...flagship.levers.keys()].map((id) => [
       id,
-      problemsOf(applyLevers(flagship, [id]).study),
+      problemsOf(applyLevers(flagship, withNeeds(id)).study),
     ]);
     const packages = [...flagship.packages.keys()].map((id) => [
       id,
@@ -83,22 +89,26 @@ describe("the flagship", () => {
     ]);
 
     expect([...levers, ...packages].filter(([, problems]) => problems?.length !== 0)).toEqual([]);
-  });
+  }, 300_000);
 
   it.each([
     ["in-force", ["baseline", ...flagship.packages.keys()]],
     ["timed", ["baseline", "D4-analyst", "D6i-analyst", "MC"]],
-  ] as const)("[flagship] runs packages in mode %s", (mode, packages) => {
-    const future = sampleFuture(flagship, 0);
+  ] as const)(
+    "[flagship] runs packages in mode %s",
+    (mode, packages) => {
+      const future = sampleFuture(flagship, 0);
 
-    for (const id of packages) {
-      const program = compile(flagship, id, { mode });
-      const entries = traceRun(program, prepare(program, future), { replication: 0 });
-      const shares = entries.filter(({ what }) => what === "share").length;
+      for (const id of packages) {
+        const program = compile(flagship, id, { mode });
+        const entries = traceRun(program, prepare(program, future), { replication: 0 });
+        const shares = entries.filter(({ what }) => what === "share").length;
 
-      expect([id, shares > 1000 && shares < 30_000]).toEqual([id, true]);
-    }
-  });
+        expect([id, shares > 1000 && shares < 30_000]).toEqual([id, true]);
+      }
+    },
+    300_000,
+  );
 
   it("[flagship] writes nothing later than the baseline, except terms of the run, plans and levers", () => {
     const { baseline } = flagship.charter;

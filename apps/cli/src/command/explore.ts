@@ -86,6 +86,7 @@ async function makeExploration(
       signal: effects.signal,
       progress: progress.report,
       untilWidth,
+      switching: options.flag("switching"),
     });
   } finally {
     progress.close();

@@ -3,7 +3,7 @@ import type { Session } from "../command/command.ts";
 import { textTable } from "../text/table.ts";
 import { agreementText } from "./agreement-text.ts";
 import { boxText } from "./box-text.ts";
-import { namesOf, points, shareText } from "./explored-number.ts";
+import { namesOf, points, shareText, valueText } from "./explored-number.ts";
 
 /** An exploration as a page in words: what holds, where packages fail, who would agree, what matters, how sure that is. */
 export function explorationText(exploration: Exploration, session: Session): string {
@@ -14,6 +14,7 @@ export function explorationText(exploration: Exploration, session: Session): str
     failsText(exploration, session),
     agreementText(exploration, session),
     mattersText(exploration, session),
+    ...(exploration.switching === undefined ? [] : [switchingText(exploration, session)]),
     sureText(exploration, session),
   ].join("\n");
 }
@@ -134,6 +135,19 @@ function mattersText({ sensitivity, uncertainties, robustness }: Exploration, se
     });
   });
   return section(say("explore-matters"), lines.length === 0 ? [say("matters-none")] : lines, session);
+}
+
+function switchingText({ switching = [], uncertainties }: Exploration, session: Session): string {
+  const { say, language } = session;
+  const lines = switching.map(({ uncertainty, best, rival, at, answer }) => {
+    const about = uncertainties.find(({ id }) => id === uncertainty);
+    const shown = (value: number): string => (about === undefined ? "" : valueText(value, about, language));
+    const args = { name: about?.name[language] ?? uncertainty, best, rival, at: shown(at) };
+    if (answer.kind === "switches") return say("switching-switches", { ...args, value: shown(answer.value) });
+    if (answer.kind === "undecided") return say("switching-undecided", args);
+    return say("switching-stays", { ...args, low: shown(answer.low), high: shown(answer.high) });
+  });
+  return section(say("explore-switching"), lines.length === 0 ? [say("matters-none")] : lines, session);
 }
 
 function sureText({ sensitivity: { decision }, robustness, runs }: Exploration, session: Session): string {

@@ -1,5 +1,11 @@
 import { exp, lnGamma, log } from "@shikumi/core/math";
 
+/** Quantiles already found, by probability and freedom: intervals of one analysis ask for the same few thousands of times. */
+const known = new Map<string, number>();
+
+/** So many are kept. */
+const mostKnown = 256;
+
 /**
  * Quantile of Student's t with `freedom` ≥ 1 degrees of freedom (real), relative error below 1e-10 for 1e-8 ≤ p ≤ 1 − 1e-8. By bisection on the
  * distribution function, which is the regularised incomplete beta function by Lentz's continued fraction
@@ -9,6 +15,16 @@ export function studentQuantile(p: number, freedom: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`p must lie in (0, 1), got ${p}`);
   if (!(freedom >= 1)) throw new RangeError(`freedom must be at least 1, got ${freedom}`);
   if (p === 0.5) return 0;
+  const name = `${p} ${freedom}`;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const found = search(p, freedom);
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, found);
+  return found;
+}
+
+function search(p: number, freedom: number): number {
   const tail = p < 0.5 ? p : 1 - p;
   let low = 0;
   let high = 1;

@@ -7,14 +7,9 @@ import type { Exploration } from "./exploration.ts";
 import { leadOf, robustnessFindings } from "./robustness-findings.ts";
 import { decidingCube, domainCube, marginCube, meansByFuture, type RunTable } from "./run-table.ts";
 import { assumptionFindings, decisionFindings, outcomeSensitivity } from "./sensitivity-findings.ts";
-import type { SwitchingFinding } from "./switching.ts";
 
 /** The findings of an exploration from its runs. Depends on nothing but its arguments: the same bits however the runs were made. */
-export function assembleExploration(
-  study: Study,
-  table: RunTable,
-  switching?: readonly SwitchingFinding[],
-): Exploration {
+export function assembleExploration(study: Study, table: RunTable): Exploration {
   const { setup, futures } = table;
   const deciding = decidingCube(table);
   const margin = marginCube(table);
@@ -59,7 +54,6 @@ export function assembleExploration(
         sensitivities.find((one) => one.package === best),
       ),
     },
-    ...(switching === undefined ? {} : { switching }),
   };
 }
 

@@ -29,4 +29,4 @@ export { type ExploredFutures, exploredFutures } from "./future-design.ts";
 export { createExploration, type ExplorationBlock, type ExplorationContext, runBlock } from "./run-block.ts";
 export { type RunColumn, type RunValues, runColumns } from "./run-columns.ts";
 export { columnsNeeded, type RunTable, runTable } from "./run-table.ts";
-export type { SwitchingFinding } from "./switching.ts";
+export { type SwitchingFinding, switchingFinding } from "./switching.ts";

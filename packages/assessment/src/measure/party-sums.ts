@@ -1,5 +1,9 @@
-import type { Id } from "@shikumi/model";
+import type { OutputLayout } from "@shikumi/kernel";
+import type { Id, Study } from "@shikumi/model";
 import { futureSums, indicesWhere, type PartyColumn, type RunResults } from "../run/run-results.ts";
+
+/** Places by column and party, for each layout: a layout is that of one study with its levers. */
+const known = new WeakMap<Study, WeakMap<OutputLayout, Map<string, readonly number[]>>>();
 
 /** Sum by future of a column over what belongs to a party: its organisations, its deciders, its beneficiaries. Over everything for no party. */
 export function partySums(run: RunResults, column: PartyColumn, party: Id | undefined): Float64Array {
@@ -7,6 +11,17 @@ export function partySums(run: RunResults, column: PartyColumn, party: Id | unde
 }
 
 function indicesOf(run: RunResults, column: PartyColumn, party: Id | undefined): readonly number[] {
+  const byLayout = known.get(run.study) ?? new WeakMap<OutputLayout, Map<string, readonly number[]>>();
+  known.set(run.study, byLayout);
+  const places = byLayout.get(run.layout) ?? new Map<string, readonly number[]>();
+  byLayout.set(run.layout, places);
+  const name = `${column} ${party ?? ""}`;
+  const found = places.get(name) ?? findIndices(run, column, party);
+  places.set(name, found);
+  return found;
+}
+
+function findIndices(run: RunResults, column: PartyColumn, party: Id | undefined): readonly number[] {
   switch (column) {
     case "answered":
       return nodesOf(run, party);

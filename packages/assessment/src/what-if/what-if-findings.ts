@@ -1,6 +1,6 @@
 import { estimateRatio } from "@shikumi/analysis";
 import { causes } from "@shikumi/kernel";
-import type { CauseFinding, Figure } from "../findings.ts";
+import type { CauseFinding, EqualityFinding, Figure, RunReference } from "../findings.ts";
 import { causeFindings } from "../measure/cause-split.ts";
 import { effectiveness, missionEffect, valueByCluster } from "../measure/effectiveness.ts";
 import { equalityFindings } from "../measure/equality.ts";
@@ -58,7 +58,7 @@ export function whatIfFindings(
     domains: domainsOf(refused.study).map((domain) => domainOf(domain, refused, granted, present)),
     missions: [...refused.layout.missions.keys()].flatMap((index) => missionOf(index, refused, granted)),
     charges: chargesOf(refused),
-    equality: equalityFindings(refused, new Map(), values),
+    equality: addressed(equalityFindings(refused, new Map(), values), refused.reference),
     causes:
       columns.relaxed === undefined
         ? undefined
@@ -123,6 +123,22 @@ function resultsOf(context: WhatIfContext, whatIf: WhatIf, futures: readonly Fut
     results: futures.map(({ columns }) => ({ ...columns, layout })),
     partySums: sumsByParty(study, futures),
   };
+}
+
+/** The addresses of a choice other than the present arrangement name it: the assessment has equality of the latter only. */
+function addressed(
+  findings: readonly EqualityFinding[],
+  reference: RunReference,
+): readonly EqualityFinding[] {
+  const address = packageAddress(reference);
+  if (address === "baseline") return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    byParty: finding.byParty.map((one) => ({
+      ...one,
+      figure: { ...one.figure, id: one.figure.id.replace(/^equality\//, `equality/${address}/`) },
+    })),
+  }));
 }
 
 function domainOf(

@@ -9,6 +9,7 @@ import {
   plannedExploration,
   runBlock,
   runColumns,
+  switchingFinding,
 } from "@shikumi/assessment";
 import { sampleFuture } from "@shikumi/kernel";
 import { describe, expect, it } from "vitest";
@@ -123,11 +124,18 @@ describe("rows of an exploration", () => {
     const rowOf = (name: string): number =>
       (values[exploration.columns.findIndex((column) => column.name === name)] as Float64Array)[0] as number;
     const definitions = ["decision", "risk", "contribution-capacity", "contribution-benefit"] as const;
-    const compared = equality.filter(({ definition }) => definitions.some((known) => known === definition));
+    const compared = equality.flatMap(({ definition, byParty }) =>
+      definitions.some((known) => known === definition)
+        ? byParty.map(({ party, figure }) => ({ definition, party, figure }))
+        : [],
+    );
 
     expect(compared).toHaveLength(8);
-    for (const { definition, party, figure } of compared)
-      expect(rowOf(`${definition}/${party}`)).toBeCloseTo(figure.value, 12);
+    for (const { definition, party, figure } of compared) {
+      const own = rowOf(`${definition}/${party}`);
+      if (Number.isNaN(figure.value)) expect(own).toBeNaN();
+      else expect(own).toBeCloseTo(figure.value, 12);
+    }
   });
 
   it("[EX3] tell a failed run with its cause, and one cut off at its budget", () => {
@@ -156,7 +164,8 @@ describe("table of runs", () => {
     expect(() => exploredTable(study, few)).not.toThrow();
     expect(spoilt("future", 0, 1)).toThrow(RangeError);
     expect(spoilt("uncertainty/fire-rate", 3, 0.001)).toThrow(RangeError);
-    expect(() => exploredTable(study, few, (columns) => columns.delete("benefit/MIR"))).not.toThrow();
+    const short = exploredTable(study, few, (columns) => columns.delete("benefit/MIR"));
+    expect(() => short.column("benefit/MIR")).toThrow(RangeError);
     expect(() => exploredTable(study, few, (columns) => columns.set("status", ["complete"]))).toThrow(
       RangeError,
     );
@@ -250,5 +259,25 @@ describe("findings of an exploration", () => {
     look(found, "");
 
     expect(odd).toEqual([]);
+  });
+});
+
+describe("switching value", () => {
+  const context = createExploration(study);
+
+  it("[EX12] says that the choice does not switch where one package is better throughout", () => {
+    const found = switchingFinding(context, table, ["both", "baseline"], "fire-rate");
+
+    expect(found).toMatchObject({ best: "both", rival: "baseline", answer: { kind: "does-not-switch" } });
+    expect(switchingFinding(context, table, ["baseline", "both"], "fire-rate")).toMatchObject({
+      best: "both",
+    });
+  });
+
+  it("[EX12] tries the values of a discrete assumption only, and finds where law without boats stops being better", () => {
+    const found = switchingFinding(context, table, ["paper", "steel"], "channel-silted");
+
+    expect(found).toMatchObject({ best: "paper", at: 0, answer: { kind: "switches", value: 1 } });
+    expect(() => switchingFinding(context, table, ["paper", "steel"], "nothing")).toThrow(RangeError);
   });
 });

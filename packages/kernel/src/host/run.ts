@@ -78,7 +78,7 @@ export function runWith(
   set("isImposed", spec.imposed === undefined ? 0 : 1);
   set("isTracing", isTracing ? 1 : 0);
   set("isRecording", isRecording ? 1 : 0);
-  set("budget", spec.budget ?? defaultBudget);
+  set("budget", budgetOf(spec));
   set("parts", spec.parts ?? -1);
   set("runHi", runHi);
   set("runLo", runLo);
@@ -92,6 +92,13 @@ export function runWith(
  */
 export function touchedCauses({ engine }: State): number {
   return cell(engine, "touched") & ~cell(engine, "relax");
+}
+
+/** Events a run may have: the engine counts them in 32 bits. */
+function budgetOf({ budget = defaultBudget }: RunSpec): number {
+  if (!(Number.isSafeInteger(budget) && budget >= 0 && budget <= 2147483647))
+    throw new RangeError(`the budget must be a whole number of events up to 2147483647, got ${budget}`);
+  return budget;
 }
 
 /** Value of a cell after a run. */

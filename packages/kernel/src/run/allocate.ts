@@ -18,8 +18,9 @@ import {
   usableTravel,
 } from "../memory/elements.ts";
 import * as Instance from "../memory/instance.ts";
-import { capabilityName, holdingIn } from "../memory/program.ts";
+import { capabilityHoldings, capabilityName, holdingIn } from "../memory/program.ts";
 import * as Share from "../memory/share.ts";
+import * as Holdings from "../memory/table-holdings.ts";
 import * as Missions from "../memory/table-missions.ts";
 import * as Needs from "../memory/table-needs.ts";
 import * as Tasks from "../memory/table-tasks.ts";
@@ -166,7 +167,7 @@ export function scheduleServe(capability: i32): void {
 export function serve(capability: i32): void {
   setServeEvent(capability, -1);
   let h = poolHead(capability);
-  while (h >= 0) {
+  while (h >= 0 && hasFree(capability)) {
     const next = Share.poolNext(h);
     const task = Share.task(h);
     const wanted = Share.amount(h);
@@ -182,4 +183,15 @@ export function serve(capability: i32): void {
     }
     h = next;
   }
+}
+
+/** Whether any holding of a capability has a free unit: without one, nobody who waits can be served. */
+function hasFree(capability: i32): boolean {
+  const list = capabilityHoldings(capability);
+  for (let at = 1; at <= listAt(list); at++) {
+    const holding = listAt(list + at);
+    const row = rowNow(holdingIn, holding, -1);
+    if (row >= 0 && Holdings.capability(row) === capability && freeUnits(holding, row) > 0) return true;
+  }
+  return false;
 }

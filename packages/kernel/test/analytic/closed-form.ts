@@ -42,7 +42,7 @@ export const squareOfMeanOne = {
   gamma: (shape: number): number => 1 + 1 / shape,
 } as const;
 
-/** Probability that a geometric number in a station of M/M/1 is at least 1 is its load; that it is n: (Jackson 1957). */
+/** Probability that n are in a station of M/M/1, waiting or served; that anybody is there is its load. */
 export function geometric(load: number, n: number): number {
   return (1 - load) * pow(load, n);
 }

@@ -1,6 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import {
   assembleExploration,
   columnsNeeded,
+  createExploration,
   type Exploration,
   type ExplorationPlan,
   type ExplorationSetup,
@@ -13,10 +15,13 @@ import {
   type RunValues,
   runColumns,
   runTable,
+  type SwitchingFinding,
+  switchingFinding,
 } from "@shikumi/assessment";
 import { canonicalJson, sha256Hex } from "@shikumi/core/hash";
 import { parseStudy, type Study, type StudyFile } from "@shikumi/model";
 import { openResults, type Results } from "@shikumi/store";
+import { throwIfInterrupted } from "../workbench-error.ts";
 import { type PlannedBlock, plannedBlocks } from "./block-plan.ts";
 import { runBlocks } from "./run-blocks.ts";
 
@@ -31,6 +36,8 @@ export interface ExploreOptions {
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** Adds futures until the interval of the difference between the best two packages is narrower than this, or all futures are used. */
   readonly untilWidth?: number | undefined;
+  /** Searches the value of each assumption that matters most at which the best package changes. Not stored: searched anew each time. */
+  readonly switching?: boolean | undefined;
   /** When it is made, as the caller tells it. */
   readonly made?: string | undefined;
 }
@@ -77,7 +84,7 @@ export async function exploreStudy(
       if (futures < most && !isNarrow) continue;
       return {
         id: round.id,
-        exploration: assembleExploration(study, round.table),
+        exploration: await withSwitching(study, round.table, options),
         computed,
         reused,
         stopped: untilWidth === undefined ? "all" : isNarrow ? "narrow" : "still-wide",
@@ -87,6 +94,26 @@ export async function exploreStudy(
   } finally {
     await results.close();
   }
+}
+
+/** The findings, with switching values where they are asked for and two packages can be compared. */
+async function withSwitching(
+  study: Study,
+  table: RunTable,
+  { switching = false, signal }: ExploreOptions,
+): Promise<Exploration> {
+  const exploration = assembleExploration(study, table);
+  if (!switching) return exploration;
+  const { lead } = exploration.robustness;
+  if (lead.kind === "none") return { ...exploration, switching: [] };
+  const context = createExploration(study);
+  const found: SwitchingFinding[] = [];
+  for (const { uncertainty } of exploration.sensitivity.assumptions) {
+    await setImmediate();
+    throwIfInterrupted(signal);
+    found.push(switchingFinding(context, table, [lead.first, lead.second], uncertainty));
+  }
+  return { ...exploration, switching: found };
 }
 
 interface Round {

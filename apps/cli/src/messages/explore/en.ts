@@ -11,6 +11,12 @@ export const exploreEn = {
     "Only this domain decides; may be repeated (default: those of the study's measure)",
   "option-until-width":
     "Add futures until the 95 % interval of the lead of the best package is narrower than W, such as 0.02",
+  "option-switching":
+    "Search the value of each assumption that matters at which the better package changes (not stored)",
+  "explore-switching": "Where the choice switches, the rest at their medians",
+  "switching-switches": "{name} (median {at}): at {value} {best} stops being better than {rival}.",
+  "switching-stays": "{name} (median {at}): {best} stays better than {rival} from {low} to {high}.",
+  "switching-undecided": "{name} (median {at}): chance hides whether {best} stays better than {rival}.",
   "option-out-runs": "Folder of the results (default: out/runs)",
   "note-explore":
     "Interrupt it with Ctrl-C: finished parts stay, and the same command goes on from there. Any number of threads gives the same numbers.",

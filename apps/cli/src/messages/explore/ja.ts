@@ -10,6 +10,12 @@ export const exploreJa: Readonly<Record<keyof typeof exploreEn, string>> = {
   "option-explore-mode": "政策手段は初めから施行済みか、実現の時期に従うか（既定：in-force）",
   "option-explore-domain": "この領域だけで比べる。繰り返し可（既定：研究の指標の領域）",
   "option-until-width": "首位の差の 95 % 区間の幅が W（例：0.02）より狭くなるまで将来像を増やす",
+  "option-switching": "効く仮定ごとに、上位の政策パッケージが入れ替わる値を探す（保存しない）",
+  "explore-switching": "選択が入れ替わるところ（ほかは中央値）",
+  "switching-switches": "{name}（中央値 {at}）：{value} で {best} は {rival} より良くなくなります。",
+  "switching-stays": "{name}（中央値 {at}）：{low} から {high} まで {best} は {rival} より良いままです。",
+  "switching-undecided":
+    "{name}（中央値 {at}）：{best} が {rival} より良いままかどうかは偶然に隠れて言えません。",
   "option-out-runs": "結果のフォルダ（既定：out/runs）",
   "note-explore":
     "Ctrl-C で中断できます。終わった部分は残り、同じコマンドで続きから再開します。スレッドの数が違っても数値は同じです。",
@@ -69,7 +75,7 @@ export const exploreJa: Readonly<Record<keyof typeof exploreEn, string>> = {
   "explore-floor-missions": "下限は、下限のある任務 {missions} 件を合わせたもの（求められる価値）です。",
   "explore-misses": "{package}：試した将来像 {futures} のうち {hits} で割ります。",
   "explore-box":
-    "  主に {limits} とき：その中の {box} のうち {hits}、取り分けた将来像では {heldBox} のうち {heldHits}。割る場合の {coverage} に当たります。",
+    "  主に {limits}とき：その中の {box} のうち {hits}、取り分けた将来像では {heldBox} のうち {heldHits}。割る場合の {coverage} に当たります。",
   "explore-no-box": "  根拠のある条件は見つかりません（{reason}）。",
   "stopped-no-interest": "一度も起こらない",
   "stopped-all-interest": "つねに起こる",

@@ -1,0 +1,81 @@
+import {
+  type ColumnsChoice,
+  evaluateFuture,
+  type FutureColumns,
+  type WhatIf,
+  type WhatIfContext,
+} from "@shikumi/assessment";
+
+/** Where futures are run besides this thread. */
+export interface Hand {
+  /** Whether it has read the study; until then nothing is asked of it. */
+  isReady(): boolean;
+  evaluate(whatIf: WhatIf, choice: ColumnsChoice, future: number): Promise<FutureColumns>;
+}
+
+/** What is kept of one choice: its columns by future. */
+type Kept = Map<number, FutureColumns>;
+
+/** Choices whose columns are kept. Three hundred futures of a large study take a few megabytes. */
+const keptChoices = 16;
+
+/** Thrown when nobody wants the futures any longer. */
+export class Abandoned extends Error {}
+
+/** Runs futures of choices, here and on other threads, and keeps what they leave. Whoever ran them, the columns are the same bits. */
+export class FutureRunner {
+  readonly #context: WhatIfContext;
+  readonly #hands: readonly Hand[];
+  readonly #pause: () => Promise<void>;
+  readonly #kept: Map<string, Kept> = new Map();
+
+  /** `pause` lets the thread take its messages; it is called between futures. */
+  constructor(context: WhatIfContext, hands: readonly Hand[], pause: () => Promise<void>) {
+    this.#context = context;
+    this.#hands = hands;
+    this.#pause = pause;
+  }
+
+  /** The columns of the futures 0 to `count` of a choice named `key`. Throws `Abandoned` as soon as `isWanted` says no. */
+  async columns(
+    key: string,
+    whatIf: WhatIf,
+    choice: ColumnsChoice,
+    count: number,
+    isWanted: () => boolean,
+    progress: (done: number) => void = () => {},
+  ): Promise<readonly FutureColumns[]> {
+    const kept = this.#keptOf(`${key} ${choice.undetermined} ${choice.relaxed} ${choice.replications}`);
+    const missing = Array.from({ length: count }, (_, future) => future).filter(
+      (future) => !kept.has(future),
+    );
+    const keep = (columns: FutureColumns): void => {
+      kept.set(columns.future, columns);
+      progress(count - missing.length);
+    };
+    const own = async (): Promise<void> => {
+      for (let future = missing.shift(); future !== undefined; future = missing.shift()) {
+        keep(evaluateFuture(this.#context, whatIf, choice, future));
+        await this.#pause();
+        if (!isWanted()) throw new Abandoned();
+      }
+    };
+    const through = async (hand: Hand): Promise<void> => {
+      for (let future = missing.shift(); future !== undefined; future = missing.shift()) {
+        keep(await hand.evaluate(whatIf, choice, future));
+        if (!isWanted()) throw new Abandoned();
+      }
+    };
+    await Promise.all([...this.#hands.filter((hand) => hand.isReady()).map(through), own()]);
+    return Array.from({ length: count }, (_, future) => kept.get(future) as FutureColumns);
+  }
+
+  #keptOf(name: string): Kept {
+    const kept = this.#kept.get(name) ?? new Map<number, FutureColumns>();
+    this.#kept.delete(name);
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size >= keptChoices && oldest.done !== true) this.#kept.delete(oldest.value);
+    this.#kept.set(name, kept);
+    return kept;
+  }
+}

@@ -1,0 +1,71 @@
+/** What the frame of the page and the shared parts say in English. */
+export const en = {
+  "app-name": "Shikumi",
+  "skip-link": "Skip to the content",
+  "nav-label": "Views",
+  "language-label": "Language",
+  "theme-label": "Appearance",
+  "theme-auto": "As the system",
+  "theme-light": "Light",
+  "theme-dark": "Dark",
+  "show-table": "Show as table",
+  "show-chart": "Show as chart",
+  "save-svg": "Save SVG",
+  "save-csv": "Save CSV",
+  "saved-file": "Saved {name}.",
+  "no-figure": "no figure",
+  "interval-label": "95 % interval {low} to {high}",
+  "link-here": "Link to this view",
+  "link-copied": "The link was copied.",
+  "copy-link": "Copy link",
+  "loading-edition": "Loading the edition",
+  "loading-view": "Opening the view",
+  "loaded-share": "{done} of {total}",
+  "view-opened": "{title} opened.",
+  "unknown-view": "There is no view “{id}”. Choose one above.",
+  "view-failed": "The view could not be opened: {detail}",
+  "error-title": "This edition cannot be shown",
+  "error-unreachable":
+    "The file edition.json could not be loaded ({detail}). Put the whole folder on a web server, index.html and edition.json side by side.",
+  "error-not-json": "The file edition.json is damaged: it is not JSON. Publish the study again.",
+  "error-wrong-format":
+    "The file edition.json has the format “{found}”; this page reads “{expected}”. Publish the study again.",
+  "error-wrong-engine":
+    "The results were made by the rules “{found}”; this page runs “{expected}”. Publish the study again.",
+  "error-incomplete":
+    "The file edition.json is damaged: {field} is missing or not understood. Publish the study again.",
+  "error-digest-differs":
+    "The study in this edition differs from the one its results were made from. Nothing is computed. Publish the study again.",
+  "study-errors-title": "The study has errors",
+  "study-errors-lead":
+    "{count} problems keep this study from being run. What can be read of it is listed below.",
+  "diagnostic-place": "{file}, line {line}, column {column}",
+  "live-starting": "Getting ready to compute",
+  "live-ready": "Ready to compute",
+  "live-running": "Computing: {done} of {total} futures",
+  "live-failed": "Nothing is computed in this page",
+  "failure-no-workers":
+    "This browser has no web workers. The published results are shown; nothing is computed anew.",
+  "failure-digest-differs":
+    "The study's files differ from the ones the results were made from ({detail}). The published results are shown; nothing is computed anew.",
+  "failure-study-has-errors":
+    "The study's files have errors ({detail}). The published results are shown; nothing is computed anew.",
+  "failure-levers": "These levers do not make a study together: {detail}",
+  "failure-run-failed": "A run of this choice failed: {detail}",
+  "failure-stopped": "The computing part of the page has stopped ({detail}). Load the page again.",
+  "footer-made":
+    "Rules {engine}, study {digest}. {futures} futures × {replications} replications, seed {seed}.",
+  "footer-note": "Everything on this page is computed here; nothing is sent anywhere.",
+  "cause-law-basis": "Law: basis",
+  "cause-law-decision": "Law: decision",
+  "cause-mechanism": "Mechanism",
+  "cause-capability": "Capability",
+  "cause-coordination": "Coordination",
+  "cause-consent": "Consent",
+  "cause-irreducible": "Irreducible",
+  "lever-law": "Law",
+  "lever-mechanism": "Mechanism",
+  "lever-capability": "Capability",
+  "lever-coordination": "Coordination",
+  "not-computed": "Not computed for this study.",
+} as const;

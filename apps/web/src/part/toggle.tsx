@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { Switch } from "react-aria-components";
+
+export interface ToggleProps {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ReactNode;
+  readonly isDisabled?: boolean;
+}
+
+/** A switch with its name beside it. */
+export function Toggle({ isOn, onChange, children, isDisabled = false }: ToggleProps): ReactNode {
+  return (
+    <Switch className="toggle" isSelected={isOn} onChange={onChange} isDisabled={isDisabled}>
+      <span className="track" aria-hidden="true">
+        <span className="knob" />
+      </span>
+      <span className="toggle-name">{children}</span>
+    </Switch>
+  );
+}

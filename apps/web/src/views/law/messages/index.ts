@@ -1,0 +1,8 @@
+import type { Catalogues } from "../../../messages/say.ts";
+import { en } from "./en.ts";
+import { ja } from "./ja.ts";
+
+export type LawKey = keyof typeof en;
+
+/** What the view says, by language. */
+export const messages: Catalogues<LawKey> = { en, ja };

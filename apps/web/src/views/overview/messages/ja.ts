@@ -1,0 +1,45 @@
+import type { Sentences } from "../../../messages/say.ts";
+import type { en } from "./en.ts";
+
+/** What the overview says in Japanese. */
+export const ja: Sentences<keyof typeof en> = {
+  question: "問い",
+  hypothesis: "仮説",
+  lead: "求められるもののうち、いまの取り決めが実現する割合：",
+  "effect-title": "求められた価値のうち実現した価値（分野別）",
+  "effect-note":
+    "いまの取り決め、将来像{futures}通り×反復{replications}回。線は95%区間。白抜きは、定まらない法を認められるものとした場合。",
+  domain: "分野",
+  effectiveness: "実効性",
+  low: "下限",
+  high: "上限",
+  granted: "定まらない法を認めた場合",
+  "granted-remark": "認めれば{share}",
+  shortfalls: "最大の三つの不足と、その理由",
+  "no-shortfalls": "どの任務にも不足はない。",
+  "shortfall-of": "求められるもののうち{share}が実現しない。",
+  "why-one": "{first}（{part}）による。",
+  "why-two": "主に{first}（{part}）、次いで{second}（{rest}）による。",
+  "why-irreducible": "何を緩めても大部分（{part}）が残る。",
+  "closes-one": "{causes}を緩めれば、{share}の場合に解消する。",
+  "closes-none": "どう緩めても、十分な割合では解消しない。",
+  "closes-met": "基準は{share}の場合にすでに満たされている。",
+  "cause-list-and": "と",
+  "why-link": "「{mission}」の原因のすべて",
+  gains: "最大の利得",
+  "gains-title": "一つの政策手段、一つの政策パッケージが加えるもの",
+  "gains-note":
+    "名を挙げた分野の実効性の増分（ポイント）。同じ将来像でのいまの取り決めとの差。塗りは採用され使われた場合、白抜きは採用までの時間と見込みを入れた場合。",
+  "no-gains": "どの分野でも、利得のある政策手段やパッケージはない。",
+  lever: "政策手段・パッケージ",
+  "if-used": "採用され使われた場合",
+  expected: "見込み",
+  "expected-remark": "見込み{points}",
+  package: "パッケージ：{name}",
+  "try-it": "「もしも」で試す",
+  "shortfall-title": "不足の原因：{mission}",
+  cause: "原因",
+  share: "求められるものに占める割合",
+  notices: "数値を読むときの注意",
+  "notices-more": "ほか{count}件",
+};
