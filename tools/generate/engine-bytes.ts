@@ -3,13 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { engineMemoryFiles } from "./engine-memory.ts";
 
 const root = join(import.meta.dirname, "../..");
 const kernel = join(root, "packages/kernel");
 const random = join(root, "packages/core/src/random");
 
-/** Folders of the kernel that are written in the dialect, and the single files beside them. */
-const dialect = ["codes", "memory", "run", "task-layer"];
+/** Folders of the kernel that are written in the dialect, and the single files beside them; the accessors of the memory are made anew. */
+const dialect = ["codes", "run", "task-layer"];
 const dialectFiles = [
   "engine/arena.ts",
   "engine/lists-address.ts",
@@ -51,10 +52,11 @@ export function engineBytes(entry: "run/simulate.ts" | "task-layer/run-tasks.ts"
 function layOut(folder: string): void {
   for (const name of dialect)
     for (const file of readdirSync(join(kernel, "src", name)))
-      put(folder, join(name, file), join(kernel, "src", name, file));
-  for (const file of dialectFiles) put(folder, file, join(kernel, "src", file));
-  put(folder, "random/lanes.ts", join(random, "lanes.ts"));
-  put(folder, "random/scramble.ts", join(random, "scramble.ts"));
+      put(folder, join(name, file), readFileSync(join(kernel, "src", name, file), "utf8"));
+  for (const [file, text] of engineMemoryFiles()) put(folder, join("memory", file), text);
+  for (const file of dialectFiles) put(folder, file, readFileSync(join(kernel, "src", file), "utf8"));
+  for (const file of ["lanes.ts", "scramble.ts"])
+    put(folder, join("random", file), readFileSync(join(random, file), "utf8"));
   mkdirSync(join(folder, "engine"), { recursive: true });
   cpSync(join(kernel, "webassembly/primitive.as"), join(folder, "engine/primitive.ts"));
   writeFileSync(
@@ -65,13 +67,13 @@ function layOut(folder: string): void {
 }
 
 /** A file as AssemblyScript reads it: types of the target need no import, and other packages lie beside. */
-function put(folder: string, to: string, from: string): void {
+function put(folder: string, to: string, source: string): void {
   const path = join(folder, to);
   const up = (target: string): string => {
     const way = relative(dirname(path), join(folder, target)).replaceAll("\\", "/");
     return way.startsWith(".") ? way : `./${way}`;
   };
-  const text = readFileSync(from, "utf8")
+  const text = source
     .replaceAll(/^import type [^;]*;\n/gm, "")
     .replaceAll(/\btype (?:i32|f64),? ?/g, "")
     .replaceAll(/\btype Key\b/g, "Key")

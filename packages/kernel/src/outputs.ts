@@ -36,6 +36,8 @@ export interface Outputs {
   readonly waitHours: Float64Array;
   /** Final refusals of askers and lost needs, one each. */
   readonly refusals: Float64Array;
+  /** Shares that lost units to a mission of higher priority, once for each recall. */
+  readonly recalled: Float64Array;
   // By task × organisation.
   readonly deliveredBy: Float64Array;
   /** Shares created. */
@@ -87,6 +89,7 @@ export function allocateOutputs(layout: OutputLayout): Outputs {
     firstEffectBins: new Int32Array(tasks * timeBins),
     waitHours: column(tasks * 6),
     refusals: column(tasks * 6),
+    recalled: column(tasks),
     deliveredBy: column(pairs),
     sharesBy: column(pairs),
     refusedBy: column(pairs),

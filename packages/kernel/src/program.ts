@@ -116,8 +116,8 @@ export const streamColumns = [
   "atMost",
   "moves",
 ] as const;
-/** `priority`: row of `reals`; `tasks`: list of rows of `tasks`; `needs`: number of needs of all tasks. */
-export const missionColumns = ["floor", "priority", "tasks", "needs"] as const;
+/** `priority`: row of `reals`; `recalls`: 1 if it may draw from lower priorities; `tasks`: list of rows of `tasks`; `needs`: number of needs of all tasks. */
+export const missionColumns = ["floor", "priority", "recalls", "tasks", "needs"] as const;
 /** `layout`: row in the outputs; `needs`: list of rows of `needs`; `weapons`: list of (standard, amount). */
 export const taskColumns = [
   "layout",
@@ -130,6 +130,7 @@ export const taskColumns = [
   "needs",
   "knows",
   "takes",
+  "handsOver",
   "accrues",
   "at",
   "outcome",

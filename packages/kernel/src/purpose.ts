@@ -31,6 +31,7 @@ export const purposeTexts = [
   "ready",
   "recovers",
   "cell/",
+  "hands-over",
 ] as const;
 
 type PurposeText = (typeof purposeTexts)[number];

@@ -39,6 +39,7 @@ export interface TraceEntry {
  * | `arrived` | holding | effect e | travel |
  * | `done` | holding | x | – |
  * | `freed` | holding | units | – |
+ * | `recalled` | holding | x lost | units recalled (cause capability) |
  *
  * `stage` and `permit` of standing requests name no incident, task or organisation; an asker that joins one
  * gets its own `permit`.
@@ -62,4 +63,5 @@ export type TraceKind =
   | "access"
   | "arrived"
   | "done"
-  | "freed";
+  | "freed"
+  | "recalled";

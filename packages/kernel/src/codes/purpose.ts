@@ -32,3 +32,4 @@ export const by: i32 = 27;
 export const ready: i32 = 28;
 export const recovers: i32 = 29;
 export const cell: i32 = 30;
+export const handsOver: i32 = 31;

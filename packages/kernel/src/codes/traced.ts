@@ -20,3 +20,4 @@ export const access: i32 = 15;
 export const arrived: i32 = 16;
 export const done: i32 = 17;
 export const freed: i32 = 18;
+export const recalled: i32 = 19;

@@ -64,6 +64,7 @@ export function missionRow(encoder: Encoder, mission: Mission): RowOf<typeof mis
   return {
     floor: encoder.level(mission.floor),
     priority: encoder.builder.reals([mission.priority]),
+    recalls: mission.recalls === "lower-priority" ? 1 : 0,
     tasks: encoder.builder.list(tasks.map((task) => taskRow(encoder, task, tasks))),
     needs: tasks.reduce((sum, task) => sum + Math.max(1, task.needs.length), 0),
   };
@@ -92,6 +93,7 @@ function taskRow(encoder: Encoder, task: Task, siblings: readonly Task[]): numbe
     ),
     knows: builder.list(task.knows.map((id) => elements.information.indexOf(id))),
     takes: encoder.slot(task.takes),
+    handsOver: encoder.slot(task.handsOver),
     accrues: accruesCode[task.accrues],
     at: elements.places.indexOf(task.at),
     outcome: task.outcome ? 1 : 0,

@@ -128,6 +128,7 @@ export const stateColumns: Readonly<
   Record<string, { readonly by: string; readonly from: 0 | -1; readonly real?: true }>
 > = {
   bound: { by: "holdings", from: 0, real: true },
+  boundHead: { by: "holdings", from: -1 },
   poolHead: { by: "capabilities", from: -1 },
   poolTail: { by: "capabilities", from: -1 },
   serveEvent: { by: "capabilities", from: -1 },
@@ -181,6 +182,7 @@ export const outputColumns: readonly string[] = [
   "refusedBy",
   "unitHoursBy",
   "hazardBy",
+  "recalled",
   "missionInstances",
   "belowFloor",
   "averted",
@@ -211,7 +213,7 @@ export const cells: readonly string[] = [
   "monthCount",
   "adHocStandsUp",
   "adHocHandles",
-  "missionRows",
+  "isRecalling",
   "arenaFirst",
   "zeroFirst",
   "zeroEnd",
@@ -242,6 +244,8 @@ export const cells: readonly string[] = [
   "stampedCount",
   "usableCount",
   "outTicks",
+  "firstRecall",
+  "lastRecall",
   "firstEntry",
   "lastEntry",
   "firstHappened",

@@ -66,7 +66,8 @@ export const rowKinds: Readonly<Record<string, RowKind>> = {
   },
   need: { about: "A need of a task.", reals: ["wanted", "got"], ints: [] },
   share: {
-    about: "A share. `amount` is x (r of one that waits in a pool).",
+    about:
+      "A share. `amount` is x (r of one that waits in a pool); `travel` the ticks from `origin`, `home` those home from the task's place, `back` those home from `origin`, -1 unless its units were recalled.",
     reals: ["amount", "units", "effect"],
     ints: [
       "task",
@@ -93,7 +94,17 @@ export const rowKinds: Readonly<Record<string, RowKind>> = {
       "poolNext",
       "since",
       "order",
+      "origin",
+      "back",
+      "home",
+      "boundBefore",
+      "boundNext",
     ],
+  },
+  recall: {
+    about: "What a recalled share has lost, to be allocated again when the event is over.",
+    reals: ["amount"],
+    ints: ["share", "next"],
   },
   asker: {
     about: "An organisation that seeks information, permission and access for one task.",

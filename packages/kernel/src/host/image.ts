@@ -87,6 +87,7 @@ function makeImage(program: Program): ProgramImage {
   set("horizon", program.horizon);
   set("adHocStandsUp", program.adHocStandsUp);
   set("adHocHandles", program.adHocHandles);
+  set("isRecalling", program.missions.recalls.includes(1) ? 1 : 0);
   for (const count of counts) set(`count.${count}`, countOf(program, count));
   for (const kind of Object.keys(rowKinds))
     set(

@@ -28,6 +28,7 @@ const traceKinds: readonly TraceKind[] = [
   "arrived",
   "done",
   "freed",
+  "recalled",
 ];
 
 /** What one run did, entry by entry. */
@@ -73,6 +74,7 @@ function subjectsOf({ ids, layout }: Program, what: TraceKind): readonly string[
     case "arrived":
     case "done":
     case "freed":
+    case "recalled":
       return ids.holdings;
     case "pooled":
       return ids.capabilities;

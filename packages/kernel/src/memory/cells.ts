@@ -121,11 +121,11 @@ export function setAdHocHandles(value: i32): void {
   setInt(1080, value);
 }
 
-export function missionRows(): i32 {
+export function isRecalling(): i32 {
   return getInt(1084);
 }
 
-export function setMissionRows(value: i32): void {
+export function setIsRecalling(value: i32): void {
   setInt(1084, value);
 }
 
@@ -353,127 +353,143 @@ export function setOutTicks(value: i32): void {
   setInt(1196, value);
 }
 
-export function firstEntry(): i32 {
+export function firstRecall(): i32 {
   return getInt(1200);
 }
 
-export function setFirstEntry(value: i32): void {
+export function setFirstRecall(value: i32): void {
   setInt(1200, value);
 }
 
-export function lastEntry(): i32 {
+export function lastRecall(): i32 {
   return getInt(1204);
 }
 
-export function setLastEntry(value: i32): void {
+export function setLastRecall(value: i32): void {
   setInt(1204, value);
 }
 
-export function firstHappened(): i32 {
+export function firstEntry(): i32 {
   return getInt(1208);
 }
 
-export function setFirstHappened(value: i32): void {
+export function setFirstEntry(value: i32): void {
   setInt(1208, value);
 }
 
-export function lastHappened(): i32 {
+export function lastEntry(): i32 {
   return getInt(1212);
 }
 
-export function setLastHappened(value: i32): void {
+export function setLastEntry(value: i32): void {
   setInt(1212, value);
 }
 
-export function firstMoved(): i32 {
+export function firstHappened(): i32 {
   return getInt(1216);
 }
 
-export function setFirstMoved(value: i32): void {
+export function setFirstHappened(value: i32): void {
   setInt(1216, value);
 }
 
-export function lastMoved(): i32 {
+export function lastHappened(): i32 {
   return getInt(1220);
 }
 
-export function setLastMoved(value: i32): void {
+export function setLastHappened(value: i32): void {
   setInt(1220, value);
+}
+
+export function firstMoved(): i32 {
+  return getInt(1224);
+}
+
+export function setFirstMoved(value: i32): void {
+  setInt(1224, value);
+}
+
+export function lastMoved(): i32 {
+  return getInt(1228);
+}
+
+export function setLastMoved(value: i32): void {
+  setInt(1228, value);
 }
 
 /** Lanes of names, each used within one function and what it calls. */
 export function lane(index: i32): i32 {
-  return getInt(1224 + (index << 2));
+  return getInt(1232 + (index << 2));
 }
 
 export function setLane(index: i32, value: i32): void {
-  setInt(1224 + (index << 2), value);
+  setInt(1232 + (index << 2), value);
 }
 
 export function countOrganisations(): i32 {
-  return getInt(1288);
-}
-
-export function countOrganisationWords(): i32 {
-  return getInt(1292);
-}
-
-export function countParties(): i32 {
   return getInt(1296);
 }
 
-export function countDeciders(): i32 {
+export function countOrganisationWords(): i32 {
   return getInt(1300);
 }
 
-export function countCapabilities(): i32 {
+export function countParties(): i32 {
   return getInt(1304);
 }
 
-export function countHoldings(): i32 {
+export function countDeciders(): i32 {
   return getInt(1308);
 }
 
-export function countPlaces(): i32 {
+export function countCapabilities(): i32 {
   return getInt(1312);
 }
 
-export function countSituations(): i32 {
+export function countHoldings(): i32 {
   return getInt(1316);
 }
 
-export function countAuthorities(): i32 {
+export function countPlaces(): i32 {
   return getInt(1320);
 }
 
-export function countMechanisms(): i32 {
+export function countSituations(): i32 {
   return getInt(1324);
 }
 
-export function countMissions(): i32 {
+export function countAuthorities(): i32 {
   return getInt(1328);
 }
 
-export function countStreams(): i32 {
+export function countMechanisms(): i32 {
   return getInt(1332);
 }
 
-export function countTrust(): i32 {
+export function countMissions(): i32 {
   return getInt(1336);
 }
 
-export function countLevers(): i32 {
+export function countStreams(): i32 {
   return getInt(1340);
 }
 
-export function countLeverWords(): i32 {
+export function countTrust(): i32 {
   return getInt(1344);
 }
 
-export function countFacts(): i32 {
+export function countLevers(): i32 {
   return getInt(1348);
 }
 
-export function countKnows(): i32 {
+export function countLeverWords(): i32 {
   return getInt(1352);
+}
+
+export function countFacts(): i32 {
+  return getInt(1356);
+}
+
+export function countKnows(): i32 {
+  return getInt(1360);
 }

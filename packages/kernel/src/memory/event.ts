@@ -9,15 +9,15 @@ export const width: i32 = 32;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2420);
+  const row = getInt(2444);
   if (row < 0) return takeBytes(width);
-  setInt(2420, getInt(row + 28));
+  setInt(2444, getInt(row + 28));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 28, getInt(2420));
-  setInt(2420, row);
+  setInt(row + 28, getInt(2444));
+  setInt(2444, row);
 }
 
 export function key(row: i32): f64 {

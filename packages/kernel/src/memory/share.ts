@@ -2,22 +2,22 @@
 import { takeBytes } from "../engine/arena.ts";
 import { type f64, getInt, getReal, type i32, setInt, setReal } from "../engine/primitive.ts";
 
-/** A share. `amount` is x (r of one that waits in a pool). */
+/** A share. `amount` is x (r of one that waits in a pool); `travel` the ticks from `origin`, `home` those home from the task's place, `back` those home from `origin`, -1 unless its units were recalled. */
 
 /** Bytes of a row. */
-export const width: i32 = 128;
+export const width: i32 = 144;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2440);
+  const row = getInt(2464);
   if (row < 0) return takeBytes(width);
-  setInt(2440, getInt(row + 120));
+  setInt(2464, getInt(row + 140));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 120, getInt(2440));
-  setInt(2440, row);
+  setInt(row + 140, getInt(2464));
+  setInt(2464, row);
 }
 
 export function amount(row: i32): f64 {
@@ -236,10 +236,50 @@ export function setOrder(row: i32, value: i32): void {
   setInt(row + 116, value);
 }
 
-export function link(row: i32): i32 {
+export function origin(row: i32): i32 {
   return getInt(row + 120);
 }
 
-export function setLink(row: i32, value: i32): void {
+export function setOrigin(row: i32, value: i32): void {
   setInt(row + 120, value);
+}
+
+export function back(row: i32): i32 {
+  return getInt(row + 124);
+}
+
+export function setBack(row: i32, value: i32): void {
+  setInt(row + 124, value);
+}
+
+export function home(row: i32): i32 {
+  return getInt(row + 128);
+}
+
+export function setHome(row: i32, value: i32): void {
+  setInt(row + 128, value);
+}
+
+export function boundBefore(row: i32): i32 {
+  return getInt(row + 132);
+}
+
+export function setBoundBefore(row: i32, value: i32): void {
+  setInt(row + 132, value);
+}
+
+export function boundNext(row: i32): i32 {
+  return getInt(row + 136);
+}
+
+export function setBoundNext(row: i32, value: i32): void {
+  setInt(row + 136, value);
+}
+
+export function link(row: i32): i32 {
+  return getInt(row + 140);
+}
+
+export function setLink(row: i32, value: i32): void {
+  setInt(row + 140, value);
 }

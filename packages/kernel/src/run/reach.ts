@@ -5,6 +5,7 @@ import { bound, setUsable, setUsableTravel, usable, usableTravel } from "../memo
 import { capabilityHoldings, capabilityIn, holdingIn, networkIn } from "../memory/program.ts";
 import * as Capabilities from "../memory/table-capabilities.ts";
 import * as Holdings from "../memory/table-holdings.ts";
+import * as Task from "../memory/task.ts";
 import { never, ticksOf } from "../number/ticks.ts";
 import { amountAt, countOf } from "./amount.ts";
 import { listHas, rowNow } from "./in-force.ts";
@@ -14,11 +15,15 @@ import { listHas, rowNow } from "./in-force.ts";
  * where it cannot be reached (K45).
  */
 export function travelTicks(row: i32, place: i32): i32 {
+  return travelBetween(row, Holdings.at(row), place);
+}
+
+/** Ticks of travel of units of a row of `holdings` that are somewhere else; `never` where they cannot go (K45). */
+export function travelBetween(row: i32, from: i32, place: i32): i32 {
   const capability = rowNow(capabilityIn, Holdings.capability(row), -1);
   if (capability < 0) return never;
   const moves = Capabilities.moves(capability);
   if (moves === 0) return 0;
-  const from = Holdings.at(row);
   if (from < 0 || place < 0) return never;
   const network = rowNow(networkIn, 0, -1);
   const km = distanceOf(((network * 3 + moves - 1) * countPlaces() + from) * countPlaces() + place);
@@ -28,6 +33,12 @@ export function travelTicks(row: i32, place: i32): i32 {
   const speed = Capabilities.speed(capability);
   if (speed < 0) return 0;
   return ticksOf(km / amountAt(speed, -1));
+}
+
+/** Units per unit of need; 1 where that is not above 0. */
+export function unitsPer(task: i32, alternative: i32): f64 {
+  const per = amountAt(listAt(alternative + 1), Task.incident(task));
+  return per > 0 ? per : 1;
 }
 
 /** Units of a holding's row that are not bound now (K23). */

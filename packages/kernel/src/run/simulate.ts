@@ -26,6 +26,7 @@ import {
   setFirstEntry,
   setFirstHappened,
   setFirstMoved,
+  setFirstRecall,
   setHeapAt,
   setHeapCapacity,
   setHeapSize,
@@ -62,7 +63,7 @@ import { nameInto } from "./name.ts";
 import { answerRequest, ask, informed } from "./permit.ts";
 import { advanceFinding } from "./situation.ts";
 import { closeTask } from "./task-end.ts";
-import { done, free, openTask } from "./work.ts";
+import { allocateRecalled, done, free, openTask } from "./work.ts";
 
 /** Makes the memory at least so many bytes long; for the host, before it writes. */
 export function reserve(bytes: i32): void {
@@ -84,6 +85,7 @@ export function simulate(): i32 {
     setEvents(events() + 1);
     setNow(tickOf(event));
     dispatch(Event.what(event), Event.slot(event), Event.hi(event), Event.lo(event));
+    allocateRecalled();
     let instance = endedInstance();
     while (instance >= 0) {
       setEndedInstance(Instance.ended(instance));
@@ -109,6 +111,7 @@ function reset(): void {
   setStamp(0);
   setCandidateCount(0);
   setUsableCount(0);
+  setFirstRecall(-1);
   setFirstEntry(-1);
   setLastEntry(-1);
   setFirstHappened(-1);

@@ -5,7 +5,7 @@ import * as shareState from "../codes/share-state.ts";
 import * as taskState from "../codes/task-state.ts";
 import * as traced from "../codes/traced.ts";
 import * as trustMove from "../codes/trust-move.ts";
-import { type f64, type i32, over } from "../engine/primitive.ts";
+import { type f64, type i32, maxInt, over } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
 import { now } from "../memory/cells.ts";
@@ -16,13 +16,13 @@ import * as Share from "../memory/share.ts";
 import * as Missions from "../memory/table-missions.ts";
 import * as Tasks from "../memory/table-tasks.ts";
 import * as Task from "../memory/task.ts";
-import { hoursOf } from "../number/ticks.ts";
-import { leavePool } from "./allocate.ts";
+import { hoursOf, tickAfter } from "../number/ticks.ts";
 import { amountAt } from "./amount.ts";
 import { schedule, tickOf, withdraw } from "./calendar.ts";
 import { leaveCell } from "./cell.ts";
 import { accrualOf, accrueEvenly, accruePresence } from "./effect.ts";
 import { listHas } from "./in-force.ts";
+import { leavePool } from "./pool.ts";
 import { addOne, addTo, layoutOfTask, pairOf, timeBin, trace } from "./record.ts";
 import { endRequest } from "./request.ts";
 import { logClosing, moveTrust } from "./stocks.ts";
@@ -77,24 +77,31 @@ export function cutShare(h: i32): void {
       leavePool(h);
       endShare(h);
       break;
-    case shareState.underWay: {
-      const departed = Share.depart(h) <= now();
-      sendHome(h, departed ? now() - Share.depart(h) : 0, departed);
+    case shareState.underWay:
+      if (Share.depart(h) <= now())
+        sendHome(h, tickAfter(now() - Share.depart(h), maxInt(0, Share.back(h))), true);
+      else sendUnsentHome(h);
       break;
-    }
     case shareState.waiting:
     case shareState.working: {
       const at = pairOf(Share.task(h), Share.organisation(h));
       addTo(Out.unitHoursBy(), at, unitHours(h));
-      sendHome(h, Share.travel(h), true);
+      sendHome(h, Share.home(h), true);
       break;
     }
     case shareState.returning:
     case shareState.ended:
       break;
     default:
-      sendHome(h, 0, false);
+      sendUnsentHome(h);
   }
+}
+
+/** Units that have not departed are free at once; recalled ones come home from where they are (K94). */
+function sendUnsentHome(h: i32): void {
+  const back = Share.back(h);
+  if (back < 0) sendHome(h, 0, false);
+  else sendHome(h, tickAfter(maxInt(0, Share.ready(h) - now()), back), true);
 }
 
 function endAskers(task: i32): void {

@@ -7,8 +7,8 @@ import * as traced from "../codes/traced.ts";
 import { type f64, type i32, toInt, toReal } from "../engine/primitive.ts";
 import { listAt } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
-import { countKnows, endedInstance, lane, now, setEndedInstance } from "../memory/cells.ts";
-import { bound, setBound } from "../memory/elements.ts";
+import { countKnows, endedInstance, isRecalling, lane, now, setEndedInstance } from "../memory/cells.ts";
+import { bound, boundHead, setBound, setBoundHead } from "../memory/elements.ts";
 import * as Instance from "../memory/instance.ts";
 import * as Out from "../memory/outputs.ts";
 import { holdingIn, organisationName } from "../memory/program.ts";
@@ -98,6 +98,9 @@ export function newShare(task: i32, need: i32, alternative: i32, organisation: i
   Share.setUnits(h, 0);
   Share.setEffect(h, 0);
   Share.setOrder(h, 0);
+  Share.setOrigin(h, -1);
+  Share.setBack(h, -1);
+  Share.setHome(h, 0);
   const last = Task.lastShare(task);
   if (last < 0) Task.setFirstShare(task, h);
   else {
@@ -128,7 +131,9 @@ export function grantShare(
   Share.setUnits(h, units);
   Share.setHolding(h, holding);
   Share.setTravel(h, travel);
+  Share.setHome(h, travel);
   if (holding >= 0) setBound(holding, bound(holding) + units);
+  if (holding >= 0 && isRecalling() === 1) joinBound(h);
   addTo(Out.sharesBy(), pairOf(task, organisation), 1);
   trace(traced.share, Task.incident(task), task, organisation, holding, -1, amount, toInt(units));
   if (Tasks.onOpen(Task.row(task)) === 1) Share.setReady(h, tickAfter(now(), readyTicks(h)));
@@ -143,6 +148,25 @@ export function scheduleGo(h: i32): void {
   if (Share.state(h) === shareState.going) return;
   Share.setState(h, shareState.going);
   Share.setEvent(h, schedule(eventType.go, h, now(), Share.hi(h), Share.lo(h)));
+}
+
+/** Enters a share in the list of those that hold units of its holding, where some mission may recall them (K91). */
+function joinBound(h: i32): void {
+  const holding = Share.holding(h);
+  const next = boundHead(holding);
+  Share.setOrigin(h, Holdings.at(rowNow(holdingIn, holding, -1)));
+  Share.setBoundBefore(h, -1);
+  Share.setBoundNext(h, next);
+  if (next >= 0) Share.setBoundBefore(next, h);
+  setBoundHead(holding, h);
+}
+
+function leaveBound(h: i32): void {
+  const before = Share.boundBefore(h);
+  const next = Share.boundNext(h);
+  if (before < 0) setBoundHead(Share.holding(h), next);
+  else Share.setBoundNext(before, next);
+  if (next >= 0) Share.setBoundBefore(next, before);
 }
 
 /** Ticks until a share is ready to move off: none for one without a holding (K46). */
@@ -187,6 +211,7 @@ export function endShare(h: i32): void {
 /** Takes a live share out of the count of its task. */
 export function leaveLife(h: i32): void {
   if (!isLive(h)) return;
+  if (Share.holding(h) >= 0 && isRecalling() === 1) leaveBound(h);
   const task = Share.task(h);
   Task.setLive(task, Task.live(task) - 1);
 }

@@ -3,10 +3,11 @@ import * as purpose from "../codes/purpose.ts";
 import * as taskState from "../codes/task-state.ts";
 import * as traced from "../codes/traced.ts";
 import type { i32 } from "../engine/primitive.ts";
-import { now } from "../memory/cells.ts";
+import { firstRecall, now, setFirstRecall } from "../memory/cells.ts";
 import { bound, setBound } from "../memory/elements.ts";
 import * as Need from "../memory/need.ts";
 import * as Out from "../memory/outputs.ts";
+import * as Recall from "../memory/recall.ts";
 import * as Share from "../memory/share.ts";
 import * as Needs from "../memory/table-needs.ts";
 import * as Tasks from "../memory/table-tasks.ts";
@@ -63,9 +64,24 @@ export function done(h: i32): void {
   Share.setWorked(h, 1);
   trace(traced.done, Task.incident(task), task, organisation, holding, -1, amount, 0);
   addTo(Out.unitHoursBy(), pairOf(task, organisation), unitHours(h));
-  sendHome(h, Share.travel(h), true);
+  sendHome(h, Share.home(h), true);
   if (accrues === accrual.presence) allocate(task, Share.need(h), amount);
   testEnd(task);
+}
+
+/** What recalled shares have lost is allocated again, in the order of their recall (K92). */
+export function allocateRecalled(): void {
+  while (firstRecall() >= 0) {
+    const recall = firstRecall();
+    const h = Recall.share(recall);
+    const amount = Recall.amount(recall);
+    setFirstRecall(Recall.next(recall));
+    Recall.release(recall);
+    const task = Share.task(h);
+    if (Task.state(task) !== taskState.open) continue;
+    allocate(task, Share.need(h), amount);
+    testEnd(task);
+  }
 }
 
 /** `free`: the units of a share can be bound again (K25). */

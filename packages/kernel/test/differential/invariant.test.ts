@@ -40,6 +40,7 @@ describe.each(engines)("every run of the $name", (engine) => {
       for (const entry of trace) {
         if (entry.what === "share" && entry.subject !== "") change(entry, entry.ticks);
         if (entry.what === "freed") change(entry, -entry.amount);
+        if (entry.what === "recalled") change(entry, -entry.ticks);
       }
       expect(total([...bound.values()])).toBe(0);
     });

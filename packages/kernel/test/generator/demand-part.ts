@@ -12,12 +12,15 @@ export interface Missions {
 
 export function makeMissions(pick: Choices, organisations: readonly string[], trusts: number): Missions {
   const tasks: string[] = [];
-  const made = pick.many("missions", 1, 2, (m) => {
+  const more = pick.has("recalls", "a third mission", 0.25) ? 1 : 0;
+  const count = pick.integer("missions", 1, 2) + more;
+  const made = Array.from({ length: count }, (_, m) => {
     const ids = pick.many(`tasks ${m}`, 1, 4, (i) => `k${i}`);
     tasks.push(...ids.map((id) => `m${m}.${id}`));
     return fields({
       ...{ domain: "D", priority: pick.integer(`priority ${m}`, 0, 2) },
       floor: pick.has("floors", `${m}`, 0.5) ? pick.one(`floor ${m}`, [0.3, 0.9]) : undefined,
+      recalls: pick.has("recalls", `mission ${m}`, 0.6) ? "lower-priority" : undefined,
       tasks: Object.fromEntries(
         ids.map((id, i) => [id, task(pick, `${m}.${i}`, ids.slice(0, i), organisations, trusts)]),
       ),
@@ -48,6 +51,7 @@ function task(
     needs: pick.has("needs", name, 0.85) ? needs(pick, name, accrues === "evenly" ? 1 : 2) : undefined,
     knows: pick.has("information", name, 0.35) ? pick.some(`knows ${name}`, items, 0.5, 1) : undefined,
     ...{ takes: time(pick, `takes ${name}`, 8), accrues },
+    "hands-over": pick.has("recalls", `from ${name}`, 0.4) ? time(pick, `hands over ${name}`, 4) : undefined,
     at: pick.has("task places", name, 0.2) ? pick.one(`task at ${name}`, places.slice(0, 7)) : undefined,
     ...(outcome
       ? {

@@ -102,8 +102,8 @@ function finish(world: World, share: Share): void {
   else accruePresence(world, task);
   share.state = "ended";
   share.done = true;
-  leaveScene(world, share);
-  goHome(world, share, share.travel);
+  leaveScene(world, share, share.units);
+  goHome(world, share, share.home);
   if (accrues === "presence") allocate(world, task, need, share.x);
   testEnd(world, task);
 }

@@ -1,12 +1,14 @@
 import type { Holding, Id } from "@shikumi/model";
 import type { Cause } from "../../src/cause.ts";
 import { amountValue } from "../../src/number/amount.ts";
-import { type TravelTable, travelTable } from "../../src/number/network.ts";
 import { tickAfter, ticksOf } from "../../src/number/ticks.ts";
 import { scheduleGo } from "./cell.ts";
+import { testEnd } from "./closing.ts";
 import { allHold } from "./condition.ts";
 import { mayAct } from "./law.ts";
+import { giveUp, recallable, type Way, wayFrom } from "./recall.ts";
 import { add, chargeWait, countRefusal, noteTask, pairIndex } from "./record.ts";
+import { travelTicks } from "./travel.ts";
 import { byKey, drawnTicks, inForce, isRelaxed, level, meanHours, named } from "./version.ts";
 import type { Asker, NeedCase, Share, TaskCase, World } from "./world.ts";
 
@@ -46,6 +48,8 @@ export function allocate(world: World, task: TaskCase, need: NeedCase, r: number
   }
   let left = r;
   for (const candidate of allowed) left -= grant(world, task, need, candidate, left);
+  if (task.mission.recalls)
+    for (const candidate of allowed) left -= recall(world, task, need, candidate, left);
   if (left > 0) pool(world, task, need, first, left);
 }
 
@@ -63,6 +67,34 @@ function grant(world: World, task: TaskCase, need: NeedCase, candidate: Candidat
     left -= x;
   }
   return r - left;
+}
+
+/** K90, K91: what a candidate may recall, of at most r; returns how much. */
+function recall(world: World, task: TaskCase, need: NeedCase, candidate: Candidate, r: number): number {
+  let left = r;
+  const holdings = candidate.usable.map(({ holding }) => holding);
+  for (const share of recallable(world, task, holdings)) {
+    const x = Math.min(left, Math.floor(share.units / candidate.per));
+    const usable = candidate.usable.find(({ holding }) => holding.id === share.holding);
+    if (!(x > 0) || usable === undefined) continue;
+    const units = Math.ceil(x * candidate.per);
+    const way = wayFrom(world, share, usable.holding, task.place);
+    giveUp(world, share, units);
+    world.bound.set(usable.holding.id, (world.bound.get(usable.holding.id) ?? 0) + units);
+    createShare(world, task, need, candidate, { x, units, usable, way });
+    left -= x;
+  }
+  return r - left;
+}
+
+/** K92: what recalled shares have lost is allocated again once the event is over, in the order of recall. */
+export function allocateRecalled(world: World): void {
+  for (let next = world.recalled.shift(); next !== undefined; next = world.recalled.shift()) {
+    const { task } = next.share.asker;
+    if (task.state !== "open") continue;
+    allocate(world, task, next.share.need, next.x);
+    testEnd(world, task);
+  }
 }
 
 /** K23: quantity in force and arrivals whose time has come. */
@@ -149,37 +181,9 @@ function holdingsOf(world: World, organisation: Id, capability: Id): readonly Ho
 /** Holdings from which the task's place can be reached, by (travel ticks, key). */
 function reachable(world: World, task: TaskCase, holdings: readonly Holding[]): readonly Usable[] {
   return holdings
-    .map((holding) => ({ holding, travel: travelTicks(world, holding, task.place) }))
+    .map((holding) => ({ holding, travel: travelTicks(world, holding, holding.at, task.place) }))
     .filter((usable) => !Number.isNaN(usable.travel))
     .sort((a, b) => a.travel - b.travel || byKey(a.holding, b.holding));
-}
-
-/** K45: ticks from a holding to a place, `NaN` if it cannot be reached. */
-function travelTicks(world: World, holding: Holding, place: Id | undefined): number {
-  const study = inForce(world);
-  const capability = study.capabilities.get(holding.what);
-  if (capability === undefined) return Number.NaN;
-  if (capability.moves === "none") return 0;
-  if (place === undefined) return Number.NaN;
-  const table = distances(world);
-  const km =
-    table[capability.moves][
-      table.places.indexOf(holding.at) * table.places.length + table.places.indexOf(place)
-    ];
-  if (km === undefined || Number.isNaN(km)) return Number.NaN;
-  if (capability.range !== undefined && km > level(world, capability.range)) return Number.NaN;
-  return capability.speed === undefined ? 0 : ticksOf(km / level(world, capability.speed));
-}
-
-const tables = new WeakMap<World, Map<unknown, TravelTable>>();
-
-function distances(world: World): TravelTable {
-  const study = inForce(world);
-  const known = tables.get(world) ?? new Map<unknown, TravelTable>();
-  tables.set(world, known);
-  const table = known.get(study) ?? travelTable(study, world.values);
-  known.set(study, table);
-  return table;
 }
 
 /** K24: a share, and what its asker does now. */
@@ -188,7 +192,12 @@ function createShare(
   task: TaskCase,
   need: NeedCase,
   candidate: Candidate,
-  bound: { readonly x: number; readonly units: number; readonly usable: Usable | undefined },
+  bound: {
+    readonly x: number;
+    readonly units: number;
+    readonly usable: Usable | undefined;
+    readonly way?: Way | undefined;
+  },
 ): void {
   const asker = askerOf(world, task, candidate.organisation);
   const study = inForce(world);
@@ -200,9 +209,12 @@ function createShare(
     ...blankShare(asker, need, candidate),
     ...{ name: named(asker.name, part, ordinal), x: bound.x, units: bound.units, state: "asking" },
     ...{ holding: bound.usable?.holding.id, travel: bound.usable?.travel ?? 0, since: world.now },
+    ...{ home: bound.usable?.travel ?? 0, origin: bound.usable?.holding.at, ...bound.way },
   };
   task.shares.push(share);
-  if (task.task.prepare === "on-open") share.ready = tickAfter(world.now, readyTicks(world, share));
+  if (share.holding !== undefined) world.granted.push(share);
+  if (task.task.prepare === "on-open" && share.ready === undefined)
+    share.ready = tickAfter(world.now, readyTicks(world, share));
   add(world.outputs.sharesBy, pairIndex(world, task, asker.organisation), 1);
   noteTask(world, "share", task, {
     ...{ organisation: asker.organisation, subject: share.holding ?? "" },
@@ -228,7 +240,18 @@ function blankShare(asker: Asker, need: NeedCase, candidate: Candidate): Share {
       capability: candidate.capability,
       name: asker.name,
     },
-    ...{ x: 0, units: 0, holding: undefined, travel: 0, state: "waiting", done: false, since: 0 },
+    ...{
+      x: 0,
+      units: 0,
+      holding: undefined,
+      origin: undefined,
+      travel: 0,
+      home: 0,
+      back: undefined,
+      state: "waiting",
+      done: false,
+      since: 0,
+    },
     ...{ ready: undefined, departs: undefined, arrived: undefined, workFrom: 0, workTicks: 0, effect: 0 },
   };
 }

@@ -25,13 +25,16 @@ export function endShare(world: World, share: Share): void {
   const wasWaiting = share.state === "waiting";
   share.state = "ended";
   world.pool.delete(share);
-  if (wasWaiting || share.departs === undefined || share.departs > world.now) {
-    free(world, share, world.now);
-  } else if (share.arrived === undefined) {
-    goHome(world, share, world.now - share.departs);
+  const { back } = share;
+  if (!wasWaiting && share.arrived !== undefined) {
+    leaveScene(world, share, share.units);
+    goHome(world, share, share.home);
+  } else if (share.departs !== undefined && share.departs <= world.now) {
+    goHome(world, share, tickAfter(world.now - share.departs, back ?? 0));
+  } else if (back !== undefined) {
+    goHome(world, share, tickAfter(Math.max(0, (share.ready ?? 0) - world.now), back));
   } else {
-    leaveScene(world, share);
-    goHome(world, share, share.travel);
+    free(world, share, world.now);
   }
 }
 
@@ -47,13 +50,9 @@ export function goHome(world: World, share: Share, travel: number): void {
 }
 
 /** Units × hours since the arrival. */
-export function leaveScene(world: World, share: Share): void {
+export function leaveScene(world: World, share: Share, units: number): void {
   const hours = hoursOf(world.now - (share.arrived ?? world.now));
-  add(
-    world.outputs.unitHoursBy,
-    pairIndex(world, share.asker.task, share.asker.organisation),
-    share.units * hours,
-  );
+  add(world.outputs.unitHoursBy, pairIndex(world, share.asker.task, share.asker.organisation), units * hours);
 }
 
 /** K25: the units are unbound, and who waits for the capability is served. */

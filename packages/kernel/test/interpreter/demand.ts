@@ -254,6 +254,7 @@ function makeMission(
     id,
     index,
     priority: mission.priority,
+    recalls: mission.recalls === "lower-priority",
     floor,
     tasks: [],
     demanded: 0,

@@ -23,7 +23,7 @@ import {
   type RunStatus,
 } from "../../src/run-spec.ts";
 import type { TraceEntry } from "../../src/trace.ts";
-import { serve } from "./allocation.ts";
+import { allocateRecalled, serve } from "./allocation.ts";
 import { callServe } from "./closing.ts";
 import { scheduleDemand, withNeeds } from "./demand.ts";
 import { EventList } from "./event-list.ts";
@@ -59,6 +59,7 @@ export function interpret(
     world.now = next.tick;
     events += 1;
     next.happen();
+    allocateRecalled(world);
     next = world.events.takeNext();
   }
   const ended = next === undefined ? "complete" : "budget";
@@ -84,6 +85,7 @@ function makeWorld(baseline: Study, packageId: Id, mode: Mode, future: Future, s
     provisions: provisionsOf(baseline, whole, packageId),
     ...{ events: new EventList(), now: 0, bound: new Map(), deciderFree: new Map(), situations: new Map() },
     ...{ standing: new Map(), cells: new Map(), closedMissions: [], trustMoves: new Map(), pool: new Set() },
+    ...{ granted: [], recalled: [] },
     happened: new Map(),
     imposedHappened: imposedNames(spec.imposed),
     react: {

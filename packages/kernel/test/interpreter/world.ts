@@ -41,6 +41,10 @@ export interface World {
   readonly trustMoves: Map<Id, { readonly tick: number; readonly value: number }[]>;
   /** Waiting shares. */
   readonly pool: Set<Share>;
+  /** Every share that was ever given units of a holding. */
+  readonly granted: Share[];
+  /** What recalled shares have lost in this event (K92). */
+  readonly recalled: { readonly share: Share; readonly x: number }[];
   readonly happened: Map<Id, Name[]>;
   readonly imposedHappened: ReadonlySet<string> | undefined;
   /** What events do that are scheduled by rules which come before theirs. */
@@ -73,6 +77,7 @@ export interface MissionCase {
   readonly id: Id;
   readonly index: number;
   readonly priority: number;
+  readonly recalls: boolean;
   readonly floor: number | undefined;
   /** By key. */
   readonly tasks: TaskCase[];
@@ -128,10 +133,16 @@ export interface Share {
   readonly capability: Id;
   readonly name: Name;
   x: number;
-  readonly units: number;
+  units: number;
   /** `undefined` for none, for a wait, and for units from nowhere (capability relaxed). */
   readonly holding: Id | undefined;
+  /** Where its units set off, and how long they travel from there. */
+  readonly origin: Id | undefined;
   readonly travel: number;
+  /** Home from the task's place. */
+  readonly home: number;
+  /** Home from where they set off; `undefined` unless they were recalled on the way or on scene (K93). */
+  readonly back: number | undefined;
   state: "waiting" | "asking" | "combining" | "seeking-access" | "going" | "on-scene" | "acting" | "ended";
   /** It did its work (K43). */
   done: boolean;

@@ -106,8 +106,9 @@ describe.each(engines)("means and time, in the $name:", (engine) => {
     );
   });
 
-  it("[Z22] a destroyer on escort cannot go to the earthquake, however urgent it is", () => {
-    const run = runSentence(engine, readSentence("22-bound-elsewhere"));
+  it("[Z22] a destroyer on escort cannot go to the earthquake, however urgent it is, unless it is recalled", () => {
+    const bound: Change = ["recalls: lower-priority", "recalls: nothing"];
+    const run = runSentence(engine, readSentence("22-bound-elsewhere", bound));
     const two = runSentence(engine, readSentence("22-bound-elsewhere", ["quantity: 1", "quantity: 2"]));
 
     // Ten days there, ten on escort, ten back, two of recovery: home after 32 days, free for an earthquake of day 5.
@@ -125,6 +126,38 @@ describe.each(engines)("means and time, in the $name:", (engine) => {
     });
     expect(told(two, "pooled")).toEqual([]);
     expect(delivered(two)).toEqual({ "escort.sail": 10, "relief.help": 10 });
+  });
+
+  it("[Z22] recalling the destroyer costs the convoy its hours of escort", () => {
+    const recalled = (day: number, ...changes: Change[]) => {
+      const date: Change = ["dates: [2012-04-06]", `dates: [2012-04-${String(day + 1).padStart(2, "0")}]`];
+      const run = runSentence(engine, readSentence("22-bound-elsewhere", date, ...changes));
+      return { delivered: delivered(run), told: told(run, "recalled", "pooled", "share") };
+    };
+    // Help after so many hours, of the 72 h to 1512 h in which its worth falls.
+    const helped = (hours: number) => expect.closeTo((10 * (1512 - hours)) / (1512 - 72), 9) as number;
+
+    // Half-way out it turns back: five days, and a day's work; there is no escort at all.
+    expect(recalled(5).delivered).toEqual({ "escort.sail": 0, "relief.help": helped(6 * 24) });
+    // On scene since the tenth day, it leaves on the thirteenth: three of ten days of escort, and ten on the way.
+    expect(recalled(13)).toEqual({
+      delivered: { "escort.sail": expect.closeTo(3, 9) as number, "relief.help": helped(11 * 24) },
+      told: [
+        "0 share escort.sail JP-MSDF destroyer 1 (1)",
+        "312 recalled escort.sail JP-MSDF destroyer capability 1 (1)",
+        "312 share relief.help JP-MSDF destroyer 1 (1)",
+        "312 pooled escort.sail JP-MSDF destroyer capability 1",
+      ],
+    });
+    // The convoy is handed over first.
+    expect(recalled(13, ["{activity: escort,", "{activity: escort, hands-over: 2 d,"]).delivered).toEqual({
+      "escort.sail": expect.closeTo(3, 9) as number,
+      "relief.help": helped(13 * 24),
+    });
+    // A mission of the same priority gives nothing away.
+    expect(recalled(13, ["domain: piracy", "domain: piracy\n    priority: 9"]).delivered["escort.sail"]).toBe(
+      10,
+    );
   });
 
   it("[Z28] stocks last 205 days; a strait closes; the price of waiting rises with time", () => {

@@ -48,13 +48,13 @@ export function runSentence(engine: Engine, study: Study, options: SentenceOptio
 
 /**
  * What happened, one line per entry of the kinds asked for: hours since the study's start, kind, `mission.task`, who, what, cause,
- * how much, and in brackets how long (or, for a share, how many units).
+ * how much, and in brackets how long (or, for shares and recalls, how many units).
  */
 export function told({ trace }: Record, ...kinds: readonly TraceKind[]): readonly string[] {
   return trace
     .filter((entry) => kinds.includes(entry.what))
     .map(({ tick, what, task, organisation, subject, cause, amount, ticks }) => {
-      const long = what === "share" ? `(${ticks})` : `(${hoursOf(ticks)} h)`;
+      const long = what === "share" || what === "recalled" ? `(${ticks})` : `(${hoursOf(ticks)} h)`;
       return [hoursOf(tick), what, task, organisation, subject, cause, amount || "", ticks === 0 ? "" : long]
         .filter((word) => word !== "")
         .join(" ");

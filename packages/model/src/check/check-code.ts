@@ -24,6 +24,7 @@ export type CheckCode =
   | "lever-answers-nothing"
   | "place-not-reached"
   | "place-closed-to-all"
+  | "recalls-nothing"
   | "proposal-later-than-baseline"
   | "source-later-than-baseline"
   | "validation-of-unknown"
@@ -55,6 +56,7 @@ export const checkSeverities: Readonly<Record<CheckCode, Severity>> = {
   "lever-answers-nothing": "warning",
   "place-not-reached": "warning",
   "place-closed-to-all": "warning",
+  "recalls-nothing": "warning",
   "proposal-later-than-baseline": "warning",
   "source-later-than-baseline": "note",
   "validation-of-unknown": "error",

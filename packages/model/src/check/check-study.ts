@@ -8,6 +8,7 @@ import { checkEvidence } from "./check-evidence.ts";
 import { checkHypotheses } from "./check-hypotheses.ts";
 import { checkPeople } from "./check-people.ts";
 import { checkReach } from "./check-reach.ts";
+import { checkRecalls } from "./check-recalls.ts";
 import { checkUse } from "./check-use.ts";
 import { checkValidation } from "./check-validation.ts";
 
@@ -42,7 +43,7 @@ function idleUnderEveryLever(study: Study): Diagnostic[] {
 }
 
 function idleIn(study: Study): Diagnostic[] {
-  return [...checkUse(study), ...checkReach(study)];
+  return [...checkUse(study), ...checkReach(study), ...checkRecalls(study)];
 }
 
 /** What a diagnostic is about, apart from where it was found and what may be meant instead. */

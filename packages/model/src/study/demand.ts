@@ -35,6 +35,8 @@ export interface Mission extends Element {
   readonly floor: Level | undefined;
   /** Higher is served first. */
   readonly priority: number;
+  /** Whose units it takes away where too few are free: nobody's, or those of missions of lower priority. */
+  readonly recalls: "nothing" | "lower-priority";
   readonly tasks: Collection<Task>;
 }
 type Collection<T> = ReadonlyMap<Id, T>;
@@ -55,6 +57,8 @@ export interface Task extends Element {
   readonly needs: readonly Need[];
   readonly knows: readonly Id[];
   readonly takes: Slot;
+  /** Before units on scene that are recalled can leave. */
+  readonly handsOver: Slot;
   readonly accrues: "at-end" | "evenly" | "presence";
   /** Where it is done, if not where the incident is. */
   readonly at: Id | undefined;

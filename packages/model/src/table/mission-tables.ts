@@ -196,6 +196,7 @@ const tasks: Table<Task> = table(
     needs: otherwiseValue(needs, [], "none", "Capabilities needed, and how much"),
     knows: otherwiseValue(listOf(reference("information")), [], "nothing", "Information the actor must have"),
     takes: otherwise(slot("time"), "0 h", "Work time"),
+    "hands-over": otherwise(slot("time"), "0 h", "Time before recalled units on scene can leave"),
     accrues: otherwise(choice(["at-end", "evenly", "presence"]), "at-end", "When the effect comes"),
     at: optional(reference("places"), "Where it is done; where the incident is when absent"),
     outcome: otherwise(flag, "false", "Carries value"),
@@ -235,6 +236,7 @@ function makeTask(
     readonly after: readonly Id[];
     readonly "any-of": readonly Id[];
     readonly "even-if-failed": boolean;
+    readonly "hands-over": Task["handsOver"];
     readonly value: Task["value"] | undefined;
     readonly standard: Task["standard"];
     readonly expires: Task["expires"];
@@ -280,6 +282,7 @@ function makeTask(
     needs: values.needs,
     knows: values.knows,
     takes: values.takes,
+    handsOver: values["hands-over"],
     accrues: values.accrues,
     at: values.at,
     outcome: values.outcome,
@@ -342,13 +345,19 @@ export const missions: Table<Mission> = table(
     domain: required(word, "The domain it belongs to"),
     floor: optional(share(), "Share of its value below which it has failed"),
     priority: otherwise(number(), "0", "Higher is served first"),
+    recalls: otherwise(
+      choice(["nothing", "lower-priority"]),
+      "nothing",
+      "Takes units away from missions of lower priority where too few are free",
+    ),
     tasks: required(elementsForm(tasks), "Its steps by id"),
   },
-  ({ domain, floor, priority, tasks: steps }, { base }) => ({
+  ({ domain, floor, priority, recalls, tasks: steps }, { base }) => ({
     ...base,
     domain,
     floor,
     priority,
+    recalls,
     tasks: steps,
   }),
   { shown: true },

@@ -48,6 +48,47 @@ describe("what only a lever uses", () => {
   });
 });
 
+describe("a mission that recalls units", () => {
+  const recalling = (low: string, high: string, levers = "") =>
+    checkStudy(
+      readStudy(`
+capabilities:
+  boat: {name: {ja: 艇, en: Boat}, unit: boat, moves: none}
+  car: {name: {ja: 車, en: Car}, unit: car, moves: none}
+missions:
+  low: {domain: D, tasks: {go: {activity: save, needs: {${low}: 1}}}, assumption: true}
+  high: {domain: D, priority: ${high}, recalls: lower-priority, tasks: {go: {activity: save, needs: {boat: 1}}}, assumption: true}
+${levers}`),
+    )
+      .filter(({ code }) => code === "recalls-nothing")
+      .map(({ severity, args }) => [severity, args]);
+
+  it("[C17] is shown where no mission of lower priority needs what it needs", () => {
+    const shown = (priority: number) => [["warning", { id: "high", priority }]];
+
+    expect(recalling("boat", "2")).toEqual([]);
+    expect(recalling("boat", "0")).toEqual(shown(0));
+    expect(recalling("car", "2")).toEqual(shown(2));
+  });
+
+  it("[C12] [C17] is not shown where a lever raises its priority", () => {
+    const lever = `
+levers:
+  first-things-first:
+    kind: coordination
+    title: {ja: 優先する, en: Put it first}
+    answers: [high.go]
+    takes: 1 yr
+    proposed: analyst
+    assumption: true
+    change: [{set: missions.high.priority, to: 1}]
+`;
+
+    expect(recalling("boat", "0", lever)).toEqual([]);
+    expect(recalling("car", "0", lever)).toHaveLength(1);
+  });
+});
+
 describe("circles as written", () => {
   it("[C4] of organisations, places, situations and provisions are read and then reported", () => {
     const study = readStudy(`

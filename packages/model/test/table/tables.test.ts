@@ -11,8 +11,8 @@ function incident(fields: string, others = ""): IncidentStream {
   return found;
 }
 
-function mission(tasks: string, others = ""): Mission {
-  const text = `missions: {m: {name: {ja: 任, en: M}, domain: D, assumption: true, tasks: {${tasks}}}}\n${others}`;
+function mission(tasks: string, others = "", fields = ""): Mission {
+  const text = `missions: {m: {name: {ja: 任, en: M}, domain: D, assumption: true${fields}, tasks: {${tasks}}}}\n${others}`;
   const found = mini(text).missions.get("m");
   if (found === undefined) throw new Error("no mission");
   return found;
@@ -204,6 +204,25 @@ describe("tasks", () => {
     expect(badTask("outcome: «true, value: 3")).toEqual(["1 outcome-needs-expiry"]);
     expect(badTask("outcome: «true, expires: 3 h")).toEqual(["1 outcome-needs-value"]);
     expect(badTask("expires: 3 h, standard: «4 h")).toEqual(["1 standard-after-expiry"]);
+  });
+
+  it("[L49] recall nothing and hand over at once, unless they say otherwise", () => {
+    const plainly = mission("go: {activity: go}");
+    const urgent = mission(
+      "go: {activity: go, hands-over: {uniform: [1 h, 3 h]}}",
+      "",
+      ", recalls: lower-priority",
+    );
+
+    expect(plainly.recalls).toBe("nothing");
+    expect(plainly.tasks.get("go")?.handsOver.distribution).toEqual({ kind: "fixed", value: plain(0) });
+    expect(urgent.recalls).toBe("lower-priority");
+    expect(urgent.tasks.get("go")?.handsOver.distribution.kind).toBe("uniform");
+    expect(
+      marked(
+        "missions: {m: {name: {ja: 任, en: M}, domain: D, recalls: «everything, tasks: {t: {activity: go}}}}",
+      ),
+    ).toEqual(["1 unknown-word"]);
   });
 
   it("[L46] even accrual takes one need", () => {

@@ -62,6 +62,7 @@ function mission(id: Id, name: Text, domain: string, tasks: readonly Task[]): Mi
     domain,
     floor: undefined,
     priority: 0,
+    recalls: "nothing",
     tasks: collection(...tasks),
   };
 }

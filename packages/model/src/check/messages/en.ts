@@ -110,6 +110,11 @@ export const en: Catalogue<CheckCode> = {
       `Nobody may enter ${place}, where ${task} is done: it is closed and no mechanism gives access.`,
       "Set `access` of the place, or add a mechanism that unlocks access to it.",
     ),
+  "recalls-nothing": ({ id, priority }) =>
+    say(
+      `The mission ${id} recalls units, but no mission of a priority below ${priority} needs a capability that it needs.`,
+      "Raise its `priority` above that of the missions it may draw from, or leave out `recalls`.",
+    ),
   "proposal-later-than-baseline": ({ lever, source, issued, baseline }) =>
     say(
       `The proposal of the lever ${lever}, ${source} (${issued}), is later than the baseline ${baseline}.`,

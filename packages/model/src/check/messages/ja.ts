@@ -116,6 +116,11 @@ export const ja: Catalogue<CheckCode> = {
       `${task}を行う${place}には誰も立ち入れません。閉鎖されており、立入りを可能にするしくみもありません。`,
       "場所の「access」を定めるか、立入りを可能にするしくみを加えてください。",
     ),
+  "recalls-nothing": ({ id, priority }) =>
+    say(
+      `任務${id}は部隊を呼び戻しますが、優先度が${priority}より低く、同じ能力を必要とする任務がありません。`,
+      "呼び戻す相手の任務より「priority」を高くするか、「recalls」を消してください。",
+    ),
   "proposal-later-than-baseline": ({ lever, source, issued, baseline }) =>
     say(
       `政策手段${lever}の提案${source}（${issued}）は、基準日${baseline}より後のものです。`,

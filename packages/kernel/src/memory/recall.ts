@@ -1,0 +1,53 @@
+// Made from `engine/layout.ts` by `npm run fix`; edit that table, not this file.
+import { takeBytes } from "../engine/arena.ts";
+import { type f64, getInt, getReal, type i32, setInt, setReal } from "../engine/primitive.ts";
+
+/** What a recalled share has lost, to be allocated again when the event is over. */
+
+/** Bytes of a row. */
+export const width: i32 = 24;
+
+/** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
+export function take(): i32 {
+  const row = getInt(2468);
+  if (row < 0) return takeBytes(width);
+  setInt(2468, getInt(row + 16));
+  return row;
+}
+
+export function release(row: i32): void {
+  setInt(row + 16, getInt(2468));
+  setInt(2468, row);
+}
+
+export function amount(row: i32): f64 {
+  return getReal(row + 0);
+}
+
+export function setAmount(row: i32, value: f64): void {
+  setReal(row + 0, value);
+}
+
+export function share(row: i32): i32 {
+  return getInt(row + 8);
+}
+
+export function setShare(row: i32, value: i32): void {
+  setInt(row + 8, value);
+}
+
+export function next(row: i32): i32 {
+  return getInt(row + 12);
+}
+
+export function setNext(row: i32, value: i32): void {
+  setInt(row + 12, value);
+}
+
+export function link(row: i32): i32 {
+  return getInt(row + 16);
+}
+
+export function setLink(row: i32, value: i32): void {
+  setInt(row + 16, value);
+}
