@@ -11,7 +11,7 @@ function surface(): string {
     .filter((folder) => existsSync(join(folder, "package.json")))
     .flatMap((folder) => {
       const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      return Object.entries(manifest.exports as Record<string, Record<string, string>>).map(
+      return Object.entries((manifest.exports ?? {}) as Record<string, Record<string, string>>).map(
         ([entry, conditions]) => {
           const built = conditions["default"] ?? "";
           const source = join(folder, built.replace(/^\.\/dist\//, "src/").replace(/\.js$/, ".ts"));
