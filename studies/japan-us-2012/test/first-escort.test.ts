@@ -1,30 +1,16 @@
 import { hoursOf, type TraceEntry } from "@shikumi/kernel";
 import { describe, expect, it } from "vitest";
+import { onlyStreams } from "./only-streams.ts";
 import { flagshipWith } from "./read-flagship.ts";
 import { entriesOf, median, type Run, traces } from "./trace-reading.ts";
 
-/** The Gulf of Aden alone: no earthquakes, no robberies in Asia; and the same with single levers. */
-const study = flagshipWith(`
-levers:
-  gulf-only:
-    title: {ja: アデン湾のみ, en: Gulf of Aden only}
-    kind: capability
-    class: military
-    side: [JPN]
-    answers: [gulf-escort]
-    change:
-      - {set: incidents.large-earthquake.rate, to: 0 /yr}
-      - {set: incidents.asia-robbery.rate, to: 0 /yr}
-      - {set: incidents.somali-attack.rate, to: 0 /yr}
-    takes: 0 h
-    adopted: 1
-    used: 1
-    proposed: analyst
-    assumption: true
+/** The Gulf of Aden alone, every other stream silent; and the same with single levers. */
+const study =
+  flagshipWith(`${onlyStreams(["escort-turn", "air-watch-day", "attack-on-convoy", "crew-in-distress", "coast-guard-course"])}
 packages:
-  gulf: {title: {ja: アデン湾, en: Gulf}, levers: [gulf-only]}
-  gulf-wider-base: {title: {ja: 拠点の目的の拡大, en: Wider base}, levers: [gulf-only, djibouti-wider-purpose]}
-  gulf-coast-guard: {title: {ja: 海上保安庁の船, en: Coast guard ships}, levers: [gulf-only, piracy-coast-guard-ships]}
+  gulf: {title: {ja: アデン湾, en: Gulf}, levers: [only-streams]}
+  gulf-wider-base: {title: {ja: 拠点の目的の拡大, en: Wider base}, levers: [only-streams, djibouti-wider-purpose]}
+  gulf-coast-guard: {title: {ja: 海上保安庁の船, en: Coast guard ships}, levers: [only-streams, piracy-coast-guard-ships]}
 `);
 
 const options = { futures: 30 };

@@ -82,6 +82,8 @@ function sentence(study: Study, step: TraceStep, taskId: string, { say, language
       });
     case "permit":
       return subject === "" ? say("trace-permit-free", args) : of("trace-permit", authority);
+    case "recalled":
+      return of("trace-recalled", holding);
     case "denied":
       return of("trace-denied", authority);
     case "refused":

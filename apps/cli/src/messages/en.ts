@@ -178,6 +178,8 @@ export const en = {
   "trace-arrived": "On scene: {subject} ({organisation}), after travelling {wait}.",
   "trace-done": "{organisation} finishes its work ({subject}).",
   "trace-unanswered": "{organisation} is still without permission.",
+  "trace-recalled":
+    "Recalled for a mission of higher priority: {subject} ({organisation}), {units|unit|units}.",
   "trace-freed": "Free again: {subject} ({organisation}), {units|unit|units}.",
 
   "assess-title": "{title}",

@@ -176,6 +176,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   "trace-arrived": "到着：{subject}（{organisation}）、移動{wait}。",
   "trace-done": "{organisation}が作業を終える（{subject}）。",
   "trace-unanswered": "{organisation}は許可を得られないまま。",
+  "trace-recalled": "優先度の高い任務のために呼び戻される：{subject}（{organisation}）、{units}単位。",
   "trace-freed": "再び空く：{subject}（{organisation}）、{units}単位。",
 
   "assess-title": "{title}",

@@ -127,6 +127,7 @@ class TraceReader implements RunRecord {
       case "denied":
       case "refused":
       case "access":
+      case "recalled":
       case "freed":
         return;
     }
