@@ -30,7 +30,7 @@ export function decodeEdition(text: string): Edition {
     if (typeof found[field] !== "object" || found[field] === null)
       throw new EditionError("incomplete", { field });
   const value = decodeValue(plain) as Record<string, unknown>;
-  return { study: undefined, assessment: undefined, ...value } as unknown as Edition;
+  return { ...value, study: value["study"], assessment: value["assessment"] } as unknown as Edition;
 }
 
 function parseJson(text: string): unknown {
@@ -60,12 +60,34 @@ export function encodeValue(value: unknown): unknown {
   return Object.hasOwn(value, mark) ? { [mark]: "object", of: encoded } : Object.fromEntries(encoded);
 }
 
-/** The value that {@link encodeValue} made plain. Throws `EditionError` `incomplete` for a mark it does not know. */
+/**
+ * The value that {@link encodeValue} made plain. Changes the objects and arrays it is given, which are fresh from `JSON.parse`: an edition has a hundred thousand of them. Throws `EditionError` `incomplete` for a mark it does not
+ * know.
+ */
 export function decodeValue(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(decodeValue);
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item === "object" && item !== null) value[index] = decodeValue(item);
+    }
+    return value;
+  }
   if (Object.hasOwn(value, mark)) return decodeMarked(value as { readonly [mark]: unknown; of?: unknown });
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, decodeValue(field)]));
+  const fields = value as Record<string, unknown>;
+  for (const name of Object.keys(fields)) {
+    const field = fields[name];
+    if (typeof field !== "object" || field === null) continue;
+    const decoded = decodeValue(field);
+    if (decoded === field) continue;
+    Object.defineProperty(fields, name, {
+      value: decoded,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return fields;
 }
 
 function decodeMarked(value: { readonly [mark]: unknown; readonly of?: unknown }): unknown {

@@ -16,8 +16,8 @@ export interface Hand {
 /** What is kept of one choice: its columns by future. */
 type Kept = Map<number, FutureColumns>;
 
-/** Choices whose columns are kept. Three hundred futures of a large study take a few megabytes. */
-const keptChoices = 16;
+/** Choices whose columns are kept. Three hundred futures of a large study take ten megabytes; most have the first few only, run ahead. */
+const keptChoices = 64;
 
 /** Thrown when nobody wants the futures any longer. */
 export class Abandoned extends Error {}

@@ -39,7 +39,13 @@ export class Lead {
   #context: WhatIfContext | undefined;
   #runner: FutureRunner | undefined;
   #generation = 0;
+  /** Nothing is being computed for the page's choice. */
+  #isIdle = true;
+  #expected: WhatIf[] = [];
+  #ahead: Refinement = { stages: [], replications: 1 };
   readonly #open = new Set<number>();
+  /** Findings of the present arrangement that the page has. */
+  readonly #told: WeakSet<WhatIfFindings> = new WeakSet();
   /** The present arrangement by number of futures and replications: the same for every choice. */
   readonly #present: Map<string, WhatIfFindings> = new Map();
 
@@ -55,7 +61,14 @@ export class Lead {
         return;
       case "choose":
         this.#generation = message.generation;
+        this.#isIdle = false;
         await this.#choose(message.generation, message.whatIf, message.refinement);
+        if (message.generation !== this.#generation) return;
+        this.#isIdle = true;
+        await this.#lookAhead();
+        return;
+      case "expect":
+        await this.#expect(message.whatIfs, message.isUrgent, message.refinement);
         return;
       case "ask":
         this.#open.add(message.id);
@@ -119,13 +132,46 @@ export class Lead {
         const findings = await this.#findings(whatIf, done, replications, isWanted);
         const baseline = await this.#findings(presentChoice, done, replications, isWanted);
         if (!isWanted()) return;
-        post({ kind: "findings", generation, findings, baseline, done, total });
+        const isTold = this.#told.has(baseline);
+        this.#told.add(baseline);
+        post({ kind: "findings", generation, findings, ...(isTold ? {} : { baseline }), done, total });
         await pause();
         if (!isWanted()) return;
       }
     } catch (error) {
       if (error instanceof Abandoned || !isWanted()) return;
       post({ kind: "no-findings", generation, ...failureOf(error) });
+    }
+  }
+
+  async #expect(whatIfs: readonly WhatIf[], isUrgent: boolean, refinement: Refinement): Promise<void> {
+    if (this.#context === undefined) return;
+    const [first, ...rest] = whatIfs;
+    this.#expected = isUrgent ? rest : [...whatIfs];
+    this.#ahead = refinement;
+    if (isUrgent && first !== undefined) await this.#foresee(first);
+    if (this.#isIdle) await this.#lookAhead();
+  }
+
+  /** Runs ahead what may be chosen next, as long as nothing is chosen and nothing else expected. */
+  async #lookAhead(): Promise<void> {
+    const list = this.#expected;
+    for (let next = list.shift(); next !== undefined; next = list.shift()) {
+      if (!this.#isIdle || list !== this.#expected) return;
+      await this.#foresee(next);
+      await this.#effects.pause();
+    }
+  }
+
+  /** Runs the futures of the first stage of a choice, so that its first answer is there at once. A choice that cannot be run says so when it is made. */
+  async #foresee(whatIf: WhatIf): Promise<void> {
+    const generation = this.#generation;
+    const { stages, replications } = this.#ahead;
+    const choice = { undetermined: "refused", relaxed: false, replications } as const;
+    try {
+      await this.#columns(whatIf, choice, stages[0] ?? 0, () => generation === this.#generation);
+    } catch {
+      return;
     }
   }
 

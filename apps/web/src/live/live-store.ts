@@ -31,6 +31,8 @@ export class LiveStore implements Live {
   readonly #workers: readonly WorkerLike[];
   readonly #listeners = new Set<() => void>();
   readonly #asked = new Map<number, Asked>();
+  /** The present arrangement by number of futures, as it was told. */
+  readonly #baselines = new Map<number, WhatIfFindings>();
   #lastAsked = 0;
   #generation = 0;
   #wasMoving = false;
@@ -75,6 +77,13 @@ export class LiveStore implements Live {
     if (isSameChoice(choice, this.#snapshot.choice)) return;
     this.#change({ choice, before: ghost });
     if (status.kind !== "starting" && (status.kind !== "failed" || isOfChoice(status.code))) this.#send();
+  }
+
+  expect(choices: readonly WhatIf[], { isUrgent = false }: { readonly isUrgent?: boolean } = {}): void {
+    const { kind } = this.#snapshot.status;
+    if (kind !== "ready" && kind !== "running") return;
+    const refinement = { stages: liveStages.slice(0, 1), replications: 1 };
+    this.#post({ kind: "expect", whatIfs: choices, isUrgent, refinement });
   }
 
   ask<Kind extends QuestionKind>(
@@ -160,11 +169,13 @@ export class LiveStore implements Live {
   }
 
   #takeFindings({ findings, baseline, done, total }: Extract<FromLead, { kind: "findings" }>): void {
+    const present = baseline ?? this.#baselines.get(done);
+    if (present !== undefined) this.#baselines.set(done, present);
     const results = new Map<string, WhatIfFindings>(this.#snapshot.results);
-    results.set(baseline.run.key, baseline);
+    if (present !== undefined) results.set(present.run.key, present);
     results.set(findings.run.key, findings);
     const status = done < total ? ({ kind: "running", done, total } as const) : ({ kind: "ready" } as const);
-    this.#change({ findings, baseline, results, status });
+    this.#change({ findings, baseline: present, results, status });
   }
 
   #fail(code: "no-workers" | "digest-differs" | "study-has-errors" | "stopped", detail: string): void {

@@ -79,6 +79,10 @@ export interface Live {
    * Makes a choice the page's own: its measures are computed from few futures first, then from more. While a hand moves (`isMoving`), the ghost stays what it was before the movement.
    */
   choose(choice: WhatIf, options?: { readonly isMoving?: boolean }): void;
+  /**
+   * Says which choices may come next, the likeliest first, so that their first answer can be prepared while nothing else is to be done; the first of them at once where it is urgent (a hand is over it). Replaces what was expected before.
+   */
+  expect(choices: readonly WhatIf[], options?: { readonly isUrgent?: boolean }): void;
   /** Asks one question. Rejects with `LiveError`; with code `cancelled` where `signal` was aborted. */
   ask<Kind extends QuestionKind>(
     kind: Kind,

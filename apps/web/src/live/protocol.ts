@@ -28,6 +28,13 @@ export type ToLead =
       readonly whatIf: WhatIf;
       readonly refinement: Refinement;
     }
+  /** Choices that may come next: their first futures are run ahead while nothing else is to be done, the first one at once where it is urgent. Replaces the list before. */
+  | {
+      readonly kind: "expect";
+      readonly whatIfs: readonly WhatIf[];
+      readonly isUrgent: boolean;
+      readonly refinement: Refinement;
+    }
   | { readonly kind: "ask"; readonly id: number; readonly question: AnyQuestion }
   | { readonly kind: "cancel"; readonly id: number };
 
@@ -51,7 +58,8 @@ export type FromLead =
       readonly kind: "findings";
       readonly generation: number;
       readonly findings: WhatIfFindings;
-      readonly baseline: WhatIfFindings;
+      /** Of the same futures; left out where it was told before for as many. */
+      readonly baseline?: WhatIfFindings;
       readonly done: number;
       readonly total: number;
     }

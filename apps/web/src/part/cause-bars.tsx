@@ -1,9 +1,9 @@
 import type { CauseFinding } from "@shikumi/assessment";
 import type { Language } from "@shikumi/core/diagnostic";
-import type { Cause } from "@shikumi/kernel";
 import type { ReactNode } from "react";
 import { causeText, shellMessages } from "../messages/index.ts";
 import { sayer } from "../messages/say.ts";
+import { segmentsOf } from "./cause-segments.ts";
 import { fitText } from "./fit-text.ts";
 import { printed } from "./printed.tsx";
 import { useWidth } from "./use-width.ts";
@@ -14,34 +14,6 @@ export interface CauseBarsProps {
   readonly rows: readonly { readonly id: string; readonly name: string; readonly finding: CauseFinding }[];
 }
 
-interface Segment {
-  readonly cause: Cause | "irreducible";
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
-/** The segments of one shortfall in shares of demand: positive parts to the right of zero in the order of causes, negative ones to the left. */
-export function segmentsOf(finding: CauseFinding, language: Language): readonly Segment[] {
-  let right = 0;
-  let left = 0;
-  const all = [
-    ...finding.parts.map(({ cause, figure }) => ({ cause, figure })),
-    { cause: "irreducible" as const, figure: finding.irreducible },
-  ];
-  return all.flatMap(({ cause, figure }) => {
-    const { value } = figure;
-    if (!Number.isFinite(value) || value === 0) return [];
-    const text = printed(figure, "share", language);
-    if (value > 0) {
-      right += value;
-      return [{ cause, from: right - value, to: right, text }];
-    }
-    left += value;
-    return [{ cause, from: left, to: left - value, text }];
-  });
-}
-
 /** Bars of shortfalls split over their causes. The numbers are printed where there is room, and all of them in the table twin beside it. */
 export function CauseBars({ label, language, rows }: CauseBarsProps): ReactNode {
   const say = sayer(shellMessages, language);
@@ -50,7 +22,7 @@ export function CauseBars({ label, language, rows }: CauseBarsProps): ReactNode 
   const labelWidth = isNarrow ? 0 : Math.min(260, Math.round(width * 0.32));
   const left = labelWidth + 10;
   const right = width - 64;
-  const segments = rows.map(({ finding }) => segmentsOf(finding, language));
+  const segments = rows.map(({ finding }) => segmentsOf(finding));
   const least = Math.min(0, ...segments.flat().map(({ from }) => from));
   const most = Math.max(1, ...segments.flat().map(({ to }) => to));
   const x = (value: number): number => left + ((value - least) / (most - least)) * (right - left);
@@ -75,6 +47,7 @@ export function CauseBars({ label, language, rows }: CauseBarsProps): ReactNode 
           return (
             <g key={id}>
               <text
+                className="halo"
                 x={isNarrow ? 0 : labelWidth}
                 y={isNarrow ? top - 6 : top + 15}
                 textAnchor={isNarrow ? "start" : "end"}
@@ -82,7 +55,8 @@ export function CauseBars({ label, language, rows }: CauseBarsProps): ReactNode 
                 <title>{name}</title>
                 {fitText(name, isNarrow ? width - 4 : labelWidth - 2, 12.5)}
               </text>
-              {(segments[at] ?? []).map(({ cause, from, to, text }) => {
+              {(segments[at] ?? []).map(({ cause, from, to, figure }) => {
+                const text = printed(figure, "share", language);
                 const wide = x(to) - x(from);
                 return (
                   <g key={cause}>

@@ -2,6 +2,7 @@ import type { Figure } from "@shikumi/assessment";
 import type { ReactNode } from "react";
 import { fitText } from "./fit-text.ts";
 import { IntervalMark } from "./interval-mark.tsx";
+import { ticksBetween } from "./ticks.ts";
 import { useWidth } from "./use-width.ts";
 
 type Marked = Pick<Figure, "value" | "low" | "high">;
@@ -18,6 +19,8 @@ export interface DotRow {
   readonly ghost?: Pick<Figure, "value"> | undefined;
   /** The number as text, at the end of the row. */
   readonly text: string;
+  /** Its interval as text, where there is room. */
+  readonly interval?: string | undefined;
   /** A second line of text under it: a change, the second figure. */
   readonly remark?: string | undefined;
   readonly remarkTone?: "gain" | "loss" | undefined;
@@ -83,11 +86,16 @@ export function DotRows({ label, rows, from, to, tickText }: DotRowsProps): Reac
           return (
             <g key={row.id}>
               {isFirst ? (
-                <text x={0} y={y - 8} className="group">
+                <text x={0} y={y - 8} className="group halo">
                   {fitText(row.group ?? "", width - 4, 12)}
                 </text>
               ) : null}
-              <text x={isNarrow ? 0 : labelWidth} y={labelAt} textAnchor={isNarrow ? "start" : "end"}>
+              <text
+                className="halo"
+                x={isNarrow ? 0 : labelWidth}
+                y={labelAt}
+                textAnchor={isNarrow ? "start" : "end"}
+              >
                 <title>{row.label}</title>
                 {fitText(
                   isNarrow && row.under !== undefined ? `${row.label} – ${row.under}` : row.label,
@@ -111,6 +119,9 @@ export function DotRows({ label, rows, from, to, tickText }: DotRowsProps): Reac
               />
               <text x={right + 14} y={row.remark === undefined ? middle + 4 : middle - 2} className="value">
                 {row.text}
+                {row.interval === undefined || isNarrow ? null : (
+                  <tspan className="small">{row.interval}</tspan>
+                )}
               </text>
               {row.remark === undefined ? null : (
                 <text x={right + 14} y={middle + 12} className={`small ${row.remarkTone ?? ""}`}>
@@ -123,15 +134,4 @@ export function DotRows({ label, rows, from, to, tickText }: DotRowsProps): Reac
       </svg>
     </div>
   );
-}
-
-/** Round numbers between two ends, at most `most` of them. */
-export function ticksBetween(from: number, to: number, most: number): readonly number[] {
-  const span = to - from;
-  if (!(span > 0) || !(most >= 1)) return [];
-  const power = 10 ** Math.floor(Math.log10(span / most));
-  const step = [1, 2, 5, 10].map((times) => times * power).find((one) => span / one <= most) ?? 10 * power;
-  const first = Math.ceil(from / step - 1e-9);
-  const last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
 }

@@ -33,3 +33,13 @@ export function Printed({ figure, style, language }: PrintedProps): ReactNode {
     </data>
   );
 }
+
+/** The two parts of a printed share, for drawings that show the interval only where there is room. */
+export function printedParts(
+  figure: Pick<Figure, "value" | "low" | "high">,
+  language: Language,
+): { readonly text: string; readonly interval: string | undefined } {
+  const text = formatNumber(figure, "share-interval", language);
+  if (text === undefined) return { text: printed(figure, "share", language), interval: undefined };
+  return { text: text.value, interval: text.interval === "" ? undefined : text.interval };
+}

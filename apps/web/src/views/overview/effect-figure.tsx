@@ -4,7 +4,7 @@ import { domainName } from "../../messages/name.ts";
 import { sayer } from "../../messages/say.ts";
 import { DotRows } from "../../part/dot-rows.tsx";
 import { Figure } from "../../part/figure.tsx";
-import { Printed, printed } from "../../part/printed.tsx";
+import { Printed, printed, printedParts } from "../../part/printed.tsx";
 import type { ViewProps } from "../view.ts";
 import { messages } from "./messages/index.ts";
 
@@ -57,7 +57,7 @@ export function EffectFigure({ edition, language }: ViewProps): ReactNode {
           label: domainName(study, domain, language),
           figure: effectiveness.refused,
           second: isOpen(effectiveness) ? effectiveness.granted : undefined,
-          text: printed(effectiveness.refused, "share", language),
+          ...printedParts(effectiveness.refused, language),
           remark: isOpen(effectiveness)
             ? say("granted-remark", { share: printed(effectiveness.granted, "share", language) })
             : undefined,

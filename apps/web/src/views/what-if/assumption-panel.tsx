@@ -15,7 +15,7 @@ import { ActionButton } from "../../part/action-button.tsx";
 import type { ViewProps } from "../view.ts";
 import { levelText } from "./level-text.ts";
 import { messages } from "./messages/index.ts";
-import { type Range, rangeOf } from "./range.ts";
+import { placeOf, type Range, rangeOf, valueAt } from "./range.ts";
 
 export interface AssumptionPanelProps {
   readonly edition: ViewProps["edition"];
@@ -151,21 +151,4 @@ function AssumptionSlider({
       )}
     </div>
   );
-}
-
-/** The place of a slider, 0 to `most`, that is nearest to a value. */
-export function placeOf(range: Range, value: number, most: number): number {
-  if (range.values === undefined) return Math.round(((value - range.low) / (range.high - range.low)) * most);
-  let nearest = 0;
-  range.values.forEach((one, place) => {
-    if (Math.abs(one - value) < Math.abs((range.values?.[nearest] ?? 0) - value)) nearest = place;
-  });
-  return nearest;
-}
-
-/** The value at a place of a slider, to six digits where it is continuous. */
-export function valueAt(range: Range, place: number, most: number): number {
-  if (range.values !== undefined) return range.values[place] ?? range.low;
-  const value = Number((range.low + ((range.high - range.low) * place) / most).toPrecision(6));
-  return Math.min(range.high, Math.max(range.low, value));
 }

@@ -22,7 +22,12 @@ export interface LeverPanelProps {
   readonly domain: string;
   readonly onDomain: (domain: string) => void;
   readonly onChoice: (choice: WhatIf) => void;
+  /** Choices that may come next, the likeliest first; urgent where a hand is over one. */
+  readonly onExpect: (choices: readonly WhatIf[], isUrgent: boolean) => void;
 }
+
+/** So many levers of those listed are expected to be switched next. */
+const mostExpected = 24;
 
 const ownPackage = "?";
 
@@ -34,6 +39,7 @@ export function LeverPanel({
   domain,
   onDomain,
   onChoice,
+  onExpect,
 }: LeverPanelProps): ReactNode {
   const say = sayer(messages, language);
   const { announce } = useContext(PageContext);
@@ -51,10 +57,20 @@ export function LeverPanel({
         (wanted === "" || `${id} ${name.ja} ${name.en}`.toLowerCase().includes(wanted)),
     );
   }, [study, domain, words]);
-  const latest = useRef({ choice, onChoice, announce, say, nameOf });
+  const expected = (first?: Id): readonly WhatIf[] =>
+    [...(first === undefined ? [] : [first]), ...listed.map(({ id }) => id).filter((id) => id !== first)]
+      .slice(0, mostExpected)
+      .map((id) => ({ ...choice, levers: switched(study, choice.levers, id, !choice.levers.includes(id)) }));
+  const latest = useRef({ choice, onChoice, onExpect, expected, announce, say, nameOf });
   useEffect(() => {
-    latest.current = { choice, onChoice, announce, say, nameOf };
+    latest.current = { choice, onChoice, onExpect, expected, announce, say, nameOf };
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is expected follows from the choice and the list
+  useEffect(() => onExpect(expected(), false), [choice, listed, onExpect]);
+  const aim = useCallback((id: Id): void => {
+    const now = latest.current;
+    now.onExpect(now.expected(id), true);
+  }, []);
   const flip = useCallback(
     (id: Id, isOn: boolean): void => {
       const now = latest.current;
@@ -128,6 +144,7 @@ export function LeverPanel({
             language={language}
             nameOf={nameOf}
             onFlip={flip}
+            onAim={aim}
           />
         ))}
       </div>
@@ -142,9 +159,10 @@ interface LeverGroupProps {
   readonly language: ViewProps["language"];
   readonly nameOf: (id: Id) => string;
   readonly onFlip: (id: Id, isOn: boolean) => void;
+  readonly onAim: (id: Id) => void;
 }
 
-function LeverGroup({ title, levers, chosen, language, nameOf, onFlip }: LeverGroupProps): ReactNode {
+function LeverGroup({ title, levers, chosen, language, nameOf, onFlip, onAim }: LeverGroupProps): ReactNode {
   if (levers.length === 0) return null;
   return (
     <fieldset className="what-if-group">
@@ -158,6 +176,7 @@ function LeverGroup({ title, levers, chosen, language, nameOf, onFlip }: LeverGr
           language={language}
           isOn={chosen.includes(lever.id)}
           onFlip={onFlip}
+          onAim={onAim}
         />
       ))}
     </fieldset>
@@ -171,6 +190,7 @@ interface LeverToggleProps {
   readonly language: ViewProps["language"];
   readonly isOn: boolean;
   readonly onFlip: (id: Id, isOn: boolean) => void;
+  readonly onAim: (id: Id) => void;
 }
 
 /** Drawn again only when its own state or name changes: a study may have hundreds. */
@@ -181,9 +201,10 @@ const LeverToggle = memo(function LeverToggle({
   language,
   isOn,
   onFlip,
+  onAim,
 }: LeverToggleProps): ReactNode {
   return (
-    <Toggle isOn={isOn} onChange={(next) => onFlip(id, next)}>
+    <Toggle isOn={isOn} onChange={(next) => onFlip(id, next)} onAim={() => onAim(id)}>
       {name}
       {needs === "" ? null : (
         <span className="muted what-if-needs">

@@ -76,3 +76,22 @@ function among(all: readonly number[]): Range | undefined {
 function number(amount: Amount): number {
   return amount.kind === "number" ? amount.value : Number.NaN;
 }
+
+/** The place of a slider, 0 to `most`, that is nearest to a value. */
+export function placeOf(range: Range, value: number, most: number): number {
+  if (range.values === undefined) return Math.round(((value - range.low) / (range.high - range.low)) * most);
+  let nearest = 0;
+  range.values.forEach((one, place) => {
+    if (Math.abs(one - value) < Math.abs((range.values?.[nearest] ?? 0) - value)) nearest = place;
+  });
+  return nearest;
+}
+
+/** The value at a place of a slider, to six digits where it is continuous. */
+export function valueAt(range: Range, place: number, most: number): number {
+  if (range.values !== undefined) return range.values[place] ?? range.low;
+  if (place <= 0) return range.low;
+  if (place >= most) return range.high;
+  const value = Number((range.low + ((range.high - range.low) * place) / most).toPrecision(6));
+  return Math.min(range.high, Math.max(range.low, value));
+}

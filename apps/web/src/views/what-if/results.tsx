@@ -1,11 +1,11 @@
 import { definitionTexts, type Figure as FoundFigure, type WhatIfFindings } from "@shikumi/assessment";
-import type { ReactNode } from "react";
+import { type ComponentType, memo, type ReactNode } from "react";
 import { causeText, shellMessages } from "../../messages/index.ts";
 import { domainName, missionName } from "../../messages/name.ts";
 import { sayer } from "../../messages/say.ts";
 import { DotRows } from "../../part/dot-rows.tsx";
 import { Figure } from "../../part/figure.tsx";
-import { Printed, printed } from "../../part/printed.tsx";
+import { Printed, printed, printedParts } from "../../part/printed.tsx";
 import type { TableCell } from "../../part/table-data.ts";
 import type { ViewProps } from "../view.ts";
 import { messages } from "./messages/index.ts";
@@ -16,6 +16,10 @@ export interface ResultsProps {
   readonly findings: WhatIfFindings;
   /** What stood here before; `undefined` for nothing to compare with. */
   readonly before: WhatIfFindings | undefined;
+}
+
+export interface DomainResultsProps extends ResultsProps {
+  readonly domain: string;
 }
 
 const percentTick = (value: number): string => `${Math.round(value * 100)}%`;
@@ -33,8 +37,7 @@ function toneOf(value: number): "gain" | "loss" | undefined {
   return value > 0 ? "gain" : value < 0 ? "loss" : undefined;
 }
 
-/** Effectiveness by domain, before and now, with what it gains over the present arrangement. */
-export function EffectResult({ edition: { study }, language, findings, before }: ResultsProps): ReactNode {
+function EffectResultPlain({ edition: { study }, language, findings, before }: ResultsProps): ReactNode {
   const say = sayer(messages, language);
   const title = say("effect-title");
   const old = new Map(before?.domains.map(({ domain, effectiveness }) => [domain, effectiveness.refused]));
@@ -74,7 +77,7 @@ export function EffectResult({ edition: { study }, language, findings, before }:
           label: domainName(study, domain, language),
           figure: effectiveness.refused,
           ghost: old.get(domain),
-          text: printed(effectiveness.refused, "share-interval", language),
+          ...printedParts(effectiveness.refused, language),
           remark:
             hasGains && gain !== undefined && Number.isFinite(gain.value)
               ? say("gain-remark", { points: printed(gain, "gain", language) })
@@ -86,14 +89,13 @@ export function EffectResult({ edition: { study }, language, findings, before }:
   );
 }
 
-/** Effectiveness of the missions of one domain. */
-export function MissionResult({
+function MissionResultPlain({
   edition: { study },
   language,
   findings,
   before,
   domain,
-}: ResultsProps & { readonly domain: string }): ReactNode {
+}: DomainResultsProps): ReactNode {
   const say = sayer(messages, language);
   const title = say("mission-title", { domain: domainName(study, domain, language) });
   const old = new Map(before?.missions.map(({ mission, effectiveness }) => [mission, effectiveness.refused]));
@@ -127,21 +129,20 @@ export function MissionResult({
           label: missionName(study, mission, language),
           figure: effectiveness.refused,
           ghost: old.get(mission),
-          text: printed(effectiveness.refused, "share-interval", language),
+          ...printedParts(effectiveness.refused, language),
         }))}
       />
     </Figure>
   );
 }
 
-/** What waits and refusals of one domain are charged to. */
-export function ChargesResult({
+function ChargesResultPlain({
   edition: { study },
   language,
   findings,
   before,
   domain,
-}: ResultsProps & { readonly domain: string }): ReactNode {
+}: DomainResultsProps): ReactNode {
   const say = sayer(messages, language);
   const shell = sayer(shellMessages, language);
   const title = say("charges-title", { domain: domainName(study, domain, language) });
@@ -201,8 +202,7 @@ export function ChargesResult({
   );
 }
 
-/** The definitions of equality side by side. */
-export function EqualityResult({ edition: { study }, language, findings, before }: ResultsProps): ReactNode {
+function EqualityResultPlain({ edition: { study }, language, findings, before }: ResultsProps): ReactNode {
   const say = sayer(messages, language);
   const title = say("equality-title");
   const partyName = (id: string): string => study.parties.get(id)?.name[language] ?? id;
@@ -252,9 +252,21 @@ export function EqualityResult({ edition: { study }, language, findings, before 
           label: party,
           figure,
           ghost: old.get(id),
-          text: printed(figure, "share-interval", language),
+          ...printedParts(figure, language),
         }))}
       />
     </Figure>
   );
 }
+
+/** Effectiveness by domain, before and now, with what it gains over the present arrangement. */
+export const EffectResult: ComponentType<ResultsProps> = memo(EffectResultPlain);
+
+/** Effectiveness of the missions of one domain. */
+export const MissionResult: ComponentType<DomainResultsProps> = memo(MissionResultPlain);
+
+/** What waits and refusals of one domain are charged to. */
+export const ChargesResult: ComponentType<DomainResultsProps> = memo(ChargesResultPlain);
+
+/** The definitions of equality side by side. */
+export const EqualityResult: ComponentType<ResultsProps> = memo(EqualityResultPlain);

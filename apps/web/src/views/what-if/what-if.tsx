@@ -40,9 +40,20 @@ export function WhatIfView({ edition, live, language, params, navigate }: ViewPr
     },
     [live, navigate],
   );
-  const findings = useDeferredValue(snapshot.findings);
-  const before = useDeferredValue(snapshot.before);
-  const results = findings === undefined ? undefined : { edition, language, findings, before };
+  const isAble = snapshot.status.kind === "ready" || snapshot.status.kind === "running";
+  const expect = useCallback(
+    (choices: readonly WhatIf[], isUrgent: boolean): void => {
+      if (isAble) live.expect(choices, { isUrgent });
+    },
+    [live, isAble],
+  );
+  const { findings, before } = snapshot;
+  const first = useMemo(
+    () => (findings === undefined ? undefined : { edition, language, findings, before }),
+    [edition, language, findings, before],
+  );
+  // The measures by domain follow at once; what is longer to draw follows when the page has time.
+  const results = useDeferredValue(first);
   return (
     <>
       <p className="what-if-intro">{say("intro")}</p>
@@ -57,6 +68,7 @@ export function WhatIfView({ edition, live, language, params, navigate }: ViewPr
               navigate({ params: { domain: domain === "" ? "all" : domain }, replace: true })
             }
             onChoice={choose}
+            onExpect={expect}
           />
           <AssumptionPanel edition={edition} language={language} choice={choice} onChoice={choose} />
           <div className="what-if-reset">
@@ -86,9 +98,9 @@ export function WhatIfView({ edition, live, language, params, navigate }: ViewPr
         >
           <h2 className="what-if-heading">{say("results")}</h2>
           <LiveLine snapshot={snapshot} language={language} />
+          {first === undefined ? null : <EffectResult {...first} />}
           {results === undefined ? null : (
             <>
-              <EffectResult {...results} />
               <Select
                 label={say("show-missions")}
                 value={told}
