@@ -14,7 +14,7 @@ export default defineConfig({
       "tools/**/*.test.ts",
       "studies/*/test/**/*.test.ts",
     ],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     coverage: { provider: "v8", include: ["packages/*/src/**"] },
   },
 });

@@ -25,25 +25,29 @@ describe("a fixed set of runs has the hash that is checked in", () => {
     expect(hashOfFixedRuns(engine)).toBe(golden);
   });
 
-  it.each([1, 2, 8])("[E5] on %d worker threads at once", async (threads) => {
-    const answers = await Promise.all(
-      Array.from(
-        { length: threads },
-        () =>
-          new Promise((resolve, reject) => {
-            const worker = new Worker(nodeFile, { execArgv: [] });
-            worker.on("message", resolve);
-            worker.on("error", reject);
-          }),
-      ),
-    );
+  it.each([1, 2, 8])(
+    "[E5] on %d worker threads at once",
+    async (threads) => {
+      const answers = await Promise.all(
+        Array.from(
+          { length: threads },
+          () =>
+            new Promise((resolve, reject) => {
+              const worker = new Worker(nodeFile, { execArgv: [] });
+              worker.on("message", resolve);
+              worker.on("error", reject);
+            }),
+        ),
+      );
 
-    expect(answers).toEqual(Array.from({ length: threads }, () => expected));
-  });
+      expect(answers).toEqual(Array.from({ length: threads }, () => expected));
+    },
+    240_000,
+  );
 
   it("[E5] in a child process", () => {
     expect(JSON.parse(execFileSync(process.execPath, [nodeFile], { encoding: "utf8" }))).toEqual(expected);
-  });
+  }, 240_000);
 
   it("[E5] in a browser, in the page and in a worker", async ({ skip }) => {
     const browser = await startBrowser();
