@@ -26,7 +26,10 @@ export type CheckCode =
   | "place-closed-to-all"
   | "recalls-nothing"
   | "proposal-later-than-baseline"
-  | "source-later-than-baseline"
+  | "proposal-undated"
+  | "fact-later-than-baseline"
+  | "fact-date-missing"
+  | "source-undated"
   | "validation-of-unknown"
   | "validation-does-not-fit"
   | "replay-unknown"
@@ -57,8 +60,11 @@ export const checkSeverities: Readonly<Record<CheckCode, Severity>> = {
   "place-not-reached": "warning",
   "place-closed-to-all": "warning",
   "recalls-nothing": "warning",
-  "proposal-later-than-baseline": "warning",
-  "source-later-than-baseline": "note",
+  "proposal-later-than-baseline": "error",
+  "proposal-undated": "error",
+  "fact-later-than-baseline": "error",
+  "fact-date-missing": "error",
+  "source-undated": "note",
   "validation-of-unknown": "error",
   "validation-does-not-fit": "error",
   "replay-unknown": "error",

@@ -3,6 +3,7 @@ import { applyLevers } from "../lever/apply-levers.ts";
 import type { Study } from "../study/study.ts";
 import { checkCascades } from "./check-cascades.ts";
 import { checkClashes } from "./check-clashes.ts";
+import { checkCutOff } from "./check-cut-off.ts";
 import { checkCycles } from "./check-cycles.ts";
 import { checkEvidence } from "./check-evidence.ts";
 import { checkHypotheses } from "./check-hypotheses.ts";
@@ -19,6 +20,7 @@ import { checkValidation } from "./check-validation.ts";
 export function checkStudy(study: Study): readonly Diagnostic[] {
   const found = [
     ...checkClashes(study),
+    ...checkCutOff(study),
     ...checkCycles(study),
     ...checkCascades(study),
     ...checkPeople(study),

@@ -41,7 +41,7 @@ export function describeElement(study: Study, id: string): readonly ElementDescr
   const root = treeOf(study);
   const world = {
     problems: new ProblemList(),
-    names: new NameIndex(root),
+    names: new NameIndex(root).whole,
     tally: new Tally(),
     ...charterBasis(root),
     dimensions: new Map(),

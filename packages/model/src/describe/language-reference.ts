@@ -4,7 +4,7 @@ import { tables } from "../table/all-tables.ts";
 import { charterFields } from "../table/charter-table.ts";
 import { taskFields } from "../table/mission-tables.ts";
 
-const common = new Set(["name", "title", "note", "key", "marking"]);
+const common = new Set(["name", "title", "note", "key", "marking", "context"]);
 
 /** Every collection and field of the study language as Markdown, made from the tables that read it. */
 export function languageReference(): string {

@@ -1,6 +1,6 @@
 import { sha256Hex } from "@shikumi/core/hash";
 import type { Table } from "../form/element-table.ts";
-import { compareText, NameIndex } from "../form/name-index.ts";
+import { compareText, isContext, NameIndex } from "../form/name-index.ts";
 import { Reading, Tally, type World } from "../form/reading.ts";
 import { type CollectionName, collectionNames } from "../study/collection-name.ts";
 import type { Element, Id } from "../study/element.ts";
@@ -8,7 +8,7 @@ import type { Study } from "../study/study.ts";
 import { tables } from "../table/all-tables.ts";
 import { charterBasis } from "../table/charter-table.ts";
 import type { ProblemList } from "../tree/problem-list.ts";
-import { fieldOf, type RawEntry, type RawMap } from "../tree/raw.ts";
+import { fieldOf, type Raw, type RawEntry, type RawMap } from "../tree/raw.ts";
 import { canonicalTree } from "./canonical-tree.ts";
 import { type ElaborateOptions, elaborate, withDisputed } from "./elaborate.ts";
 
@@ -24,6 +24,7 @@ const selfContained: ReadonlySet<CollectionName> = new Set([
   "authorities",
   "mechanisms",
   "trust",
+  "information",
 ]);
 
 /** Of those, collections that nothing refers to: taking one away breaks nothing. */
@@ -48,7 +49,7 @@ export function elaborateChanges(
   options: ElaborateOptions = {},
 ): Study {
   const changes = changesBetween(baseRoot, root);
-  if (!changes.every(isLocal)) return elaborate(root, problems, options).study;
+  if (!changes.every((change) => isLocal(change, baseRoot))) return elaborate(root, problems, options).study;
   const world = worldOf(study, root, problems);
   const top = new Reading(world);
   const collections: Partial<Record<CollectionName, ReadonlyMap<Id, Element>>> = {};
@@ -93,17 +94,55 @@ function changesBetween(baseRoot: RawMap, root: RawMap): readonly Change[] {
   });
 }
 
-function isLocal({ collection, before, after }: Change): boolean {
+function isLocal({ collection, id, before, after }: Change, baseRoot: RawMap): boolean {
   if (!selfContained.has(collection)) return false;
+  if ([before, after].some((entry) => entry !== undefined && isContext(entry))) return false;
   // Parties, organisations and deciders share their ids, so a new decider is everybody's business.
   if (before === undefined) return collection !== "deciders";
-  if (after === undefined) return unreferenced.has(collection);
-  return keyText(before) === keyText(after) && (collection !== "missions" || hasSameTasks(before, after));
+  if (after === undefined) return unreferenced.has(collection) || !isMentioned(id, before, baseRoot);
+  if (wordOf(before, "key") !== wordOf(after, "key")) return false;
+  // Missions look at who makes an item, and others at a mission's tasks.
+  if (collection === "information") return wordOf(before, "made-by") === wordOf(after, "made-by");
+  return collection !== "missions" || hasSameTasks(before, after);
 }
 
-function keyText(entry: RawEntry): string | undefined {
-  const key = fieldOf(entry.value, "key");
-  return key?.kind === "scalar" ? key.text : undefined;
+function wordOf(entry: RawEntry, field: string): string | undefined {
+  const written = fieldOf(entry.value, field);
+  return written?.kind === "scalar" ? written.text : undefined;
+}
+
+/** Whether anything outside the element and the levers says its id, alone or within a longer word. A lever that names what another took away is looked at when both are chosen. */
+function isMentioned(id: Id, entry: RawEntry, baseRoot: RawMap): boolean {
+  const own = new Map<string, number>();
+  countWords(entry.value, own);
+  const said = wordsIn(baseRoot).get(id) ?? 0;
+  return said > (own.get(id) ?? 0) + 1;
+}
+
+const wordCounts = new WeakMap<RawMap, ReadonlyMap<string, number>>();
+
+/** How often each word is written in a tree outside its levers, keys and parts of dotted words included. */
+function wordsIn(root: RawMap): ReadonlyMap<string, number> {
+  const known = wordCounts.get(root);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const [name, { value }] of root.entries) if (name !== "levers") countWords(value, counts);
+  wordCounts.set(root, counts);
+  return counts;
+}
+
+function countWords(raw: Raw, counts: Map<string, number>): void {
+  if (raw.kind === "scalar") countText(raw.text, counts);
+  else if (raw.kind === "list") for (const item of raw.items) countWords(item, counts);
+  else
+    for (const [name, { value }] of raw.entries) {
+      countText(name, counts);
+      countWords(value, counts);
+    }
+}
+
+function countText(text: string, counts: Map<string, number>): void {
+  for (const word of text.match(/[\p{L}\p{N}-]+/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 
 function hasSameTasks(before: RawEntry, after: RawEntry): boolean {

@@ -40,7 +40,7 @@ export function elaborate(root: RawMap, problems: ProblemList, options: Elaborat
   const top = new Reading(world);
   const charter = readCharter(root, top);
   const all = <T extends Element>(name: CollectionName, table: Table<T>): Collection<T> =>
-    readElements(table, names.entries(name), top.at(name));
+    readElements(table, names.whole.entries(name), top.at(name));
   const study: Study = {
     charter,
     parties: all("parties", tables.parties),

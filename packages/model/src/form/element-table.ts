@@ -1,14 +1,14 @@
 import type { CollectionName } from "../study/collection-name.ts";
 import type { Collection, Element, Id, Marking, Text } from "../study/element.ts";
 import type { Raw, RawEntry } from "../tree/raw.ts";
-import { type Field, type Fields, optional } from "./field.ts";
+import { type Field, type Fields, optional, otherwise } from "./field.ts";
 import { type Form, wrongForm } from "./form.ts";
 import { reportWrongId } from "./identifier.ts";
-import { compareText } from "./name-index.ts";
+import { compareText, isContext } from "./name-index.ts";
 import { readingInside, readingLent } from "./provenance.ts";
 import type { Reading } from "./reading.ts";
 import { asRecord, type RecordForm, record, type Values } from "./record.ts";
-import { choice, text, translatedText, word } from "./scalar.ts";
+import { choice, flag, text, translatedText, word } from "./scalar.ts";
 
 /** How one collection is written: the only place that knows its fields. */
 export interface Table<T extends Element> {
@@ -29,6 +29,7 @@ type CommonFields = {
   readonly note: Field<Text | undefined>;
   readonly key: Field<string | undefined>;
   readonly marking: Field<Marking | undefined>;
+  readonly context: Field<boolean>;
 };
 
 function commonFields(isShown: boolean): CommonFields {
@@ -39,6 +40,11 @@ function commonFields(isShown: boolean): CommonFields {
     note: optional(text, "A remark"),
     key: optional(word, "Names its random draws and its place among equals; the id when absent"),
     marking: optional(choice(markings), "Traffic light protocol"),
+    context: otherwise(
+      flag,
+      "false",
+      "Told for context: read, but no part of the study; nothing else may use it",
+    ),
   };
 }
 
@@ -108,13 +114,17 @@ function keyOf(raw: Raw, id: Id): string {
   return written?.kind === "scalar" && written.value !== null ? written.text.trim() : id;
 }
 
-/** All elements of a table, ascending by key. Two elements with one key are an error. */
+/** All elements of a table, ascending by key, without those that are context. Two elements with one key are an error. */
 export function readElements<T extends Element>(
   elements: Table<T>,
   entries: ReadonlyMap<Id, RawEntry>,
   reading: Reading,
 ): Collection<T> {
-  const found = [...entries].map(([id, entry]) => ({ entry, element: elements.read(id, entry, reading) }));
+  const read = [...entries].map(([id, entry]) => ({
+    entry,
+    element: elements.read(id, entry, isContext(entry) ? reading.inContext() : reading),
+  }));
+  const found = read.filter(({ entry }) => !isContext(entry));
   found.sort((a, b) => compareText(a.element.key, b.element.key) || compareText(a.element.id, b.element.id));
   found.forEach(({ element, entry }, i) => {
     const before = found[i - 1];

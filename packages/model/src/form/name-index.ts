@@ -12,19 +12,29 @@ export type Referable = CollectionName | "tasks";
 export class NameIndex {
   readonly #collections = new Map<Referable, ReadonlyMap<Id, RawEntry>>();
   readonly #children = new Map<string, ReadonlyMap<Id, readonly Id[]>>();
+  readonly #whole: NameIndex | undefined;
 
-  constructor(root: RawMap) {
+  /** With `withContext`, elements marked `context: true` have names too: only such elements may refer to them. */
+  constructor(root: RawMap, { withContext = false }: { readonly withContext?: boolean } = {}) {
+    this.#whole = withContext ? undefined : new NameIndex(root, { withContext: true });
     for (const collection of collectionNames) {
       const raw = fieldOf(root, collection);
-      this.#collections.set(collection, raw?.kind === "map" ? raw.entries : new Map());
+      const entries = raw?.kind === "map" ? raw.entries : new Map<Id, RawEntry>();
+      this.#collections.set(collection, withContext ? entries : withoutContext(entries));
     }
     const tasks = new Map<Id, RawEntry>();
     for (const [mission, { value }] of this.entries("missions")) {
       const written = fieldOf(value, "tasks");
       if (written?.kind !== "map") continue;
-      for (const [task, entry] of written.entries) tasks.set(`${mission}.${task}`, entry);
+      const entries = withContext ? written.entries : withoutContext(written.entries);
+      for (const [task, entry] of entries) tasks.set(`${mission}.${task}`, entry);
     }
     this.#collections.set("tasks", tasks);
+  }
+
+  /** The same with the names of elements that are context. */
+  get whole(): NameIndex {
+    return this.#whole ?? this;
   }
 
   entries(collection: Referable): ReadonlyMap<Id, RawEntry> {
@@ -82,6 +92,16 @@ export class NameIndex {
     this.#children.set(name, children);
     return children;
   }
+}
+
+/** Whether an element is told for context only: it is read, and is no part of the study. */
+export function isContext({ value }: RawEntry): boolean {
+  return wordsOf(fieldOf(value, "context")).some((word) => word === "true" || word === "yes");
+}
+
+function withoutContext(entries: ReadonlyMap<Id, RawEntry>): ReadonlyMap<Id, RawEntry> {
+  const kept = [...entries].filter(([, entry]) => !isContext(entry));
+  return kept.length === entries.size ? entries : new Map(kept);
 }
 
 /** Order of UTF-16 code units. */

@@ -3,14 +3,16 @@ import type { Credibility, Provenance, Reliability } from "../study/element.ts";
 import { fieldOf, type Raw, type RawMap } from "../tree/raw.ts";
 import { wordOf, wrongForm } from "./form.ts";
 import type { Reading } from "./reading.ts";
-import { flag, text } from "./scalar.ts";
+import { isKnown, reportUnknown } from "./reference.ts";
+import { date, flag, text } from "./scalar.ts";
 
 /** Fields that say where something comes from; every record accepts them. */
-export const provenanceFields: readonly string[] = ["source", "grade", "assumption", "flag", "note"];
+export const provenanceFields: readonly string[] = ["source", "as-of", "grade", "assumption", "flag", "note"];
 
 /** What each of {@link provenanceFields} means. */
 export const provenanceAbout: Readonly<Record<string, string>> = {
   source: "Id of the source of every number in here that has no nearer one",
+  "as-of": "Date of the fact, where the source is later or what is dated here begins later",
   grade: "Credibility 1–6 of the item, or reliability and credibility such as `B2`",
   assumption: "`true` where the numbers in here are assumptions",
   flag: "`check` where the citation must still be checked",
@@ -32,6 +34,8 @@ function withProvenanceOf(raw: RawMap, reading: Reading): Reading {
   if (!provenanceFields.some((field) => raw.entries.has(field))) return reading;
   const source = readSource(raw, reading);
   const assumption = flagOf(raw, "assumption", reading);
+  const asOf = fieldOf(raw, "as-of");
+  if (asOf !== undefined) date.read(asOf, reading.at("as-of"));
   const own = source !== undefined || assumption === true;
   const inherited = reading.provenance;
   const grade = readGrade(raw, source ?? inherited.source, reading);
@@ -58,11 +62,7 @@ function readSource(raw: RawMap, reading: Reading): string | undefined {
     wrongForm(written, reading, "id");
     return "";
   }
-  const { names } = reading.world;
-  if (!names.has("sources", id)) {
-    const suggestions = suggest(id, [...names.entries("sources").keys()]).join(", ");
-    reading.error("unknown-reference", written.span, { found: id, collection: "sources", suggestions });
-  }
+  if (!isKnown(id, ["sources"], reading)) reportUnknown(id, written, ["sources"], reading);
   return id;
 }
 

@@ -102,6 +102,14 @@ export class Reading {
     return this.#derived({ provenance: noProvenance, isDefault: true });
   }
 
+  /** The reading of what is told for context: it may refer to other context, and its numbers are not counted. */
+  inContext(): Reading {
+    const { names } = this.world;
+    const world = { ...this.world, names: names.whole, tally: new Tally(), disputed: new Map() };
+    const { path, keyPath, provenance } = this;
+    return new Reading(world, { path, keyPath, provenance });
+  }
+
   /** A number that matters was read here. */
   countNumber(span: Span, provenance: Provenance = this.provenance): void {
     if (this.#isDefault) return;

@@ -84,6 +84,7 @@ function recordSchema(fields: Fields, definitions: Definitions): JsonSchema {
 /** Schema of a field every record accepts. */
 export function provenanceSchema(name: string): JsonSchema {
   if (name === "assumption") return { type: "boolean" };
+  if (name === "as-of") return { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2})?$" };
   if (name === "flag") return { const: "check" };
   if (name === "grade")
     return {

@@ -25,6 +25,11 @@ export function isKnown(id: Id, collections: readonly Referable[], reading: Read
 }
 
 export function reportUnknown(id: Id, raw: Raw, collections: readonly Referable[], reading: Reading): void {
+  const { whole } = reading.world.names;
+  if (collections.some((collection) => whole.has(collection, id))) {
+    reading.error("context-used", raw.span, { found: id });
+    return;
+  }
   const known = collections.flatMap((collection) => [...reading.world.names.entries(collection).keys()]);
   const suggestions = suggest(id, known).join(", ");
   reading.error("unknown-reference", raw.span, {

@@ -1,10 +1,13 @@
 import type { Diagnostic, Span } from "@shikumi/core/diagnostic";
 import { elaborateChanges } from "../elaborate/elaborate-changes.ts";
+import { isContext } from "../form/name-index.ts";
 import type { Id } from "../study/element.ts";
 import type { Lever } from "../study/reform.ts";
 import type { Study } from "../study/study.ts";
 import { ProblemList } from "../tree/problem-list.ts";
+import { fieldOf, type Raw, type RawEntry } from "../tree/raw.ts";
 import { packageStudy, patchedTree } from "./apply-levers.ts";
+import { patchesOf } from "./compose.ts";
 import { treeOf } from "./study-tree.ts";
 
 /** Applies every lever (with what it needs) to the baseline, and every package, and reports what does not work. */
@@ -23,6 +26,11 @@ export function checkLevers(study: Study, problems: ProblemList): void {
 function checkLever(study: Study, lever: Lever, problems: ProblemList): void {
   const found = new ProblemList();
   const root = patchedTree(study, withNeeded(study, lever.id), found);
+  for (const { path, raw } of patchesOf(treeOf(study), lever.id)) {
+    const [collection = "", id = ""] = path;
+    const entry = entryOf(fieldOf(treeOf(study), collection), id);
+    if (entry !== undefined && isContext(entry)) problems.error("context-used", raw.span, { found: id });
+  }
   const ofLever = found.sorted().filter((one) => isInside(one.span, lever.span));
   problems.addAll(ofLever);
   if (found.hasErrors) return;
@@ -45,6 +53,10 @@ function reportBreakage(lever: Lever, broken: Diagnostic, problems: ProblemList)
     found: broken.args["found"] ?? broken.args["element"] ?? "",
   };
   problems.error("lever-breaks", span, args, [{ span: broken.span, role: "broken" }]);
+}
+
+function entryOf(raw: Raw | undefined, id: Id): RawEntry | undefined {
+  return raw?.kind === "map" ? raw.entries.get(id) : undefined;
 }
 
 function withNeeded(study: Study, id: Id): readonly Id[] {

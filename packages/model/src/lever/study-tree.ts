@@ -16,6 +16,11 @@ export function treeOf(study: Study): RawMap {
   return root;
 }
 
+/** What was written, where the study was read by this package. */
+export function writtenTree(study: Study): RawMap | undefined {
+  return trees.get(study);
+}
+
 /** The canonical form whose SHA-256 is the study's digest. Throws `TypeError` for a study not read by this package. */
 export function canonicalStudy(study: Study): string {
   return canonicalTree(treeOf(study));

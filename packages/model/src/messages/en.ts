@@ -112,6 +112,11 @@ export const en: Catalogue<ModelCode> = {
       `No value of the fact "${fact}" is named.`,
       "Add at least one, such as {case: FACT, VALUE: 6 h, otherwise: 1 d}.",
     ),
+  "context-used": ({ found }) =>
+    message(
+      `${found} is told for context only, so nothing may rest on it.`,
+      "Take the fact from something known by the baseline, or mark this as `context: true` too.",
+    ),
   "csv-after-quote": ({ found }) =>
     message(
       `"${found}" follows a closing quote.`,

@@ -117,6 +117,11 @@ export const ja: Catalogue<ModelCode> = {
       `事実「${fact}」の値が一つも書かれていません。`,
       "{case: 事実, 値: 6 h, otherwise: 1 d} のように書いてください。",
     ),
+  "context-used": ({ found }) =>
+    message(
+      `${found} は文脈として記されているだけで、何もこれに基づくことはできません。`,
+      "基準日までに知られていたものを用いるか、これにも `context: true` と書いてください。",
+    ),
   "csv-after-quote": ({ found }) =>
     message(
       `閉じ引用符の後に「${found}」があります。`,

@@ -13,6 +13,7 @@ export const modelCodes = [
   "bad-sha256",
   "baseline-has-levers",
   "case-without-values",
+  "context-used",
   "csv-after-quote",
   "csv-extra-cell",
   "csv-no-id",

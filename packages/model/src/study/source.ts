@@ -8,6 +8,8 @@ export interface Source extends Element {
   readonly publisher: Text | undefined;
   /** As written: `2012`, `2012-03`, `2012-03-31`. */
   readonly issued: string | undefined;
+  /** Date of the latest fact taken from it, as written like `issued`. */
+  readonly asOf?: string;
   readonly url: string | undefined;
   readonly reliability: Reliability;
   readonly sha256: string | undefined;

@@ -334,6 +334,10 @@ export const sources: Table<Source> = table(
     author: optional(authors, "Who wrote it"),
     publisher: optional(text, "Who published it"),
     issued: optional(word, "When: `2012`, `2012-03` or `2012-03-31`"),
+    "as-of": optional(
+      word,
+      "Date of the latest fact taken from it, where it was issued later or cannot be dated",
+    ),
     URL: optional(word, "Where it can be found"),
     reliability: optional(
       choice(["A", "B", "C", "D", "E", "F"]),
@@ -344,7 +348,7 @@ export const sources: Table<Source> = table(
     ...Object.fromEntries(cslWords.map((name) => [name, optional(text, `As in CSL-JSON (${name})`)])),
   },
   (values, { base, raw, reading }) => {
-    const issued = values.issued;
+    const { issued, "as-of": asOf } = values;
     if (issued !== undefined && !/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(issued)) {
       reading.error("not-a-date", fieldOf(raw, "issued")?.span ?? raw.span, { found: issued });
     }
@@ -359,6 +363,7 @@ export const sources: Table<Source> = table(
       author: values.author,
       publisher: values.publisher,
       issued,
+      ...(asOf === undefined ? {} : { asOf }),
       url: values.URL,
       reliability: values.reliability ?? "F",
       sha256: values.sha256,

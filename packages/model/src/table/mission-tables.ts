@@ -5,6 +5,7 @@ import { elementsForm, type Making, type Table, table } from "../form/element-ta
 import { type Fields, optional, otherwise, otherwiseValue, required } from "../form/field.ts";
 import { type Form, wordOf, wrongForm } from "../form/form.ts";
 import { listOf, mapOf } from "../form/list.ts";
+import { isContext } from "../form/name-index.ts";
 import { provenanceFields, readingInside } from "../form/provenance.ts";
 import type { Reading } from "../form/reading.ts";
 import { record } from "../form/record.ts";
@@ -45,7 +46,8 @@ const sibling: Form<Id> = {
 
 function siblingsOf(mission: Id, reading: Reading): readonly Id[] {
   const tasks = fieldOf(reading.world.names.raw("missions", mission), "tasks");
-  return tasks?.kind === "map" ? [...tasks.entries.keys()] : [];
+  if (tasks?.kind !== "map") return [];
+  return [...tasks.entries].flatMap(([id, entry]) => (isContext(entry) ? [] : [id]));
 }
 
 const perUnit = amount({ dimension: "number", sign: "positive" });

@@ -3,6 +3,7 @@ import { type Table, table } from "../form/element-table.ts";
 import { optional, otherwise, otherwiseValue, required } from "../form/field.ts";
 import { type Form, wordOf, wrongForm } from "../form/form.ts";
 import { listOf } from "../form/list.ts";
+import { isContext } from "../form/name-index.ts";
 import type { Reading } from "../form/reading.ts";
 import { reference } from "../form/reference.ts";
 import { choice, number, word } from "../form/scalar.ts";
@@ -73,7 +74,8 @@ function tasksOf(raw: Raw, reading: Reading): readonly Id[] {
   if (id === undefined || !names.has("missions", id))
     return [reference("tasks", "missions").read(raw, reading)];
   const tasks = fieldOf(names.raw("missions", id), "tasks");
-  return tasks?.kind === "map" ? [...tasks.entries.keys()].map((task) => `${id}.${task}`) : [];
+  if (tasks?.kind !== "map") return [];
+  return [...tasks.entries].flatMap(([task, entry]) => (isContext(entry) ? [] : [`${id}.${task}`]));
 }
 
 const classes: Form<readonly string[]> = {

@@ -6,7 +6,7 @@ import { elaborate } from "../../src/elaborate/elaborate.ts";
 import { treeOf } from "../../src/lever/study-tree.ts";
 import { ProblemList } from "../../src/tree/problem-list.ts";
 import { plainOf } from "../../src/tree/raw.ts";
-import { mini } from "../fixture/mini-study.ts";
+import { mini, problemsIn } from "../fixture/mini-study.ts";
 
 const patches = [
   "{set: authorities.L.for, to: [mine, yours]}",
@@ -29,17 +29,22 @@ const patches = [
   "{set: trust.r.key, to: zz}",
   "{add: deciders.D, to: {name: {ja: 新, en: D}, party: P}}",
   "{remove: routes.r}",
+  "{set: information.i.type, to: y}",
+  "{set: information.i.from, to: OTHER}",
+  "{remove: authorities.K}",
+  "{remove: situations.q}",
 ];
 
 const base: Study = mini(`authorities:
   L: {name: {ja: 法, en: L}, says: may, acts-through: {under: ORG}, at: sea, activities: [go], source: good, steps: [{order: CHIEF, takes: 1 d}]}
+  K: {name: {ja: 律, en: K}, says: may, acts-through: Q, activities: [see], source: good}
 beneficiaries: {mine: {}, yours: {}}
 holdings:
   h: {of: ORG, what: ship, quantity: {disputed: [{value: 2, source: good}, {value: 5, source: fair}]}, at: sea}
   k: {of: ORG, what: medics, quantity: 3, at: sea, source: good}
 information: {i: {type: x, from: ORG}}
 missions: {m: {name: {ja: 任, en: M}, domain: D, assumption: true, tasks: {t: {activity: go, needs: {ship: 1}, knows: i}, u: {activity: see}}}}
-situations: {s: {name: {ja: 事, en: S}, found-by: CHIEF}}
+situations: {s: {name: {ja: 事, en: S}, found-by: CHIEF}, q: {name: {ja: 静, en: Q}, found-by: CHIEF}}
 trust: {r: {of: P, in: Q, starts: 0.5, assumption: true}}
 routes: {r: {joins: [sea, bay]}}
 levers:
@@ -80,4 +85,14 @@ it("[L2] the canonical form is RFC 8785 of the merged content, and its SHA-256 i
 
   expect(canonicalStudy(study)).toBe(canonicalJson(plainOf(treeOf(study))));
   expect(study.digest).toBe(sha256Hex(canonicalStudy(study)));
+});
+
+it("[L58] taking away what something names is an error, what nothing names is none", () => {
+  const taking = (id: string): string => `situations: {s: {name: {ja: 事, en: S}, found-by: CHIEF}, q: {name: {ja: 静, en: Q}, found-by: CHIEF}, r: {name: {ja: 危, en: R}, found-by: CHIEF, needs: s}}
+authorities: {L: {name: {ja: 法, en: L}, says: may, acts-through: P, activities: [go], source: good}}
+levers: {v: {name: {ja: 策, en: V}, kind: law, proposed: analyst, assumption: true, change: {remove: situations.${id}}}}
+`;
+
+  expect(applyLevers(mini(taking("q")), ["v"]).diagnostics).toEqual([]);
+  expect(problemsIn(taking("s"))).toEqual([expect.stringContaining("lever-breaks")]);
 });

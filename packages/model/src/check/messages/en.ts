@@ -120,10 +120,25 @@ export const en: Catalogue<CheckCode> = {
       `The proposal of the lever ${lever}, ${source} (${issued}), is later than the baseline ${baseline}.`,
       "Cite an earlier proposal, or write `proposed: analyst`.",
     ),
-  "source-later-than-baseline": ({ source, issued, baseline }) =>
+  "proposal-undated": ({ lever, source }) =>
     say(
-      `The source ${source} was issued on ${issued}, after the baseline ${baseline}.`,
-      "Make sure that it reports only what was known by then.",
+      `The lever ${lever} is proposed by ${source}, which has no date: it cannot be shown to be older than the baseline.`,
+      "Write `issued` (or `as-of`) of the source, or `proposed: analyst`.",
+    ),
+  "fact-later-than-baseline": ({ element, date, baseline }) =>
+    say(
+      `${element} holds the date ${date}, after the baseline ${baseline}: it was not known then.`,
+      "Write `as-of` with the date by which it was known, or mark a supposition as `assumption: true`, or the element as `context: true`.",
+    ),
+  "fact-date-missing": ({ element, source, issued, baseline }) =>
+    say(
+      `${element} cites ${source}, issued ${issued}, after the baseline ${baseline}, and does not say of when the fact is.`,
+      "Write `as-of` with the date of the fact, beside the citation or in the source.",
+    ),
+  "source-undated": ({ source }) =>
+    say(
+      `The source ${source} has no date, so its facts cannot be shown to be older than the baseline.`,
+      "Write `issued`, or `as-of` with the date of the latest fact taken from it.",
     ),
   "validation-of-unknown": ({ id, of, found, suggestions }) =>
     say(

@@ -126,10 +126,25 @@ export const ja: Catalogue<CheckCode> = {
       `政策手段${lever}の提案${source}（${issued}）は、基準日${baseline}より後のものです。`,
       "それ以前の提案を典拠とするか、「proposed: analyst」と書いてください。",
     ),
-  "source-later-than-baseline": ({ source, issued, baseline }) =>
+  "proposal-undated": ({ lever, source }) =>
     say(
-      `典拠${source}は、基準日${baseline}より後の${issued}に発行されました。`,
-      "基準日までに知られていたことだけを用いているか確かめてください。",
+      `政策手段${lever}の提案${source}には日付がなく、基準日より前のものと示せません。`,
+      "典拠に「issued」（または「as-of」）を書くか、「proposed: analyst」と書いてください。",
+    ),
+  "fact-later-than-baseline": ({ element, date, baseline }) =>
+    say(
+      `${element}に、基準日${baseline}より後の日付${date}があります。基準日には知られていませんでした。`,
+      "いつまでに知られていたかを「as-of」で示すか、想定なら「assumption: true」、文脈として記すだけなら「context: true」と書いてください。",
+    ),
+  "fact-date-missing": ({ element, source, issued, baseline }) =>
+    say(
+      `${element}は、基準日${baseline}より後の${issued}に発行された${source}を引きますが、いつの事実かが書かれていません。`,
+      "事実の日付を、引用のそばか典拠に「as-of」で書いてください。",
+    ),
+  "source-undated": ({ source }) =>
+    say(
+      `典拠${source}に日付がなく、その事実が基準日より前のものと示せません。`,
+      "「issued」か、そこから取った最も新しい事実の日付を「as-of」で書いてください。",
     ),
   "validation-of-unknown": ({ id, of, found, suggestions }) =>
     say(
