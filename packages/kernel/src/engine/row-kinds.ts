@@ -10,9 +10,10 @@ export interface RowKind {
 
 export const rowKinds: Readonly<Record<string, RowKind>> = {
   event: {
-    about: "A pending event. `what` is a type of `event-type.ts`; `position` its entry in the heap.",
+    about:
+      "A pending event. `what` is a type of `event-type.ts`; `position` its entry in the heap, `isNear` which heap that is.",
     reals: ["key"],
-    ints: ["hi", "lo", "what", "slot", "position"],
+    ints: ["hi", "lo", "what", "slot", "position", "isNear"],
   },
   incident: {
     about: "An incident. Times are ticks; -1 stands for none; `event` is a row of the calendar.",

@@ -6,15 +6,15 @@ import { getInt, type i32, setInt } from "../engine/primitive.ts";
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2472);
-  if (row < 0) return takeBytes(getInt(2540));
-  setInt(2472, getInt(row + 116));
+  const row = getInt(2484);
+  if (row < 0) return takeBytes(getInt(2552));
+  setInt(2484, getInt(row + 116));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 116, getInt(2472));
-  setInt(2472, row);
+  setInt(row + 116, getInt(2484));
+  setInt(2484, row);
 }
 
 export function task(row: i32): i32 {
@@ -266,17 +266,17 @@ export function setInformed(row: i32, index: i32, value: i32): void {
 }
 
 export function tries(row: i32, index: i32): i32 {
-  return getInt(row + 120 + (getInt(1360) << 2) + (index << 2));
+  return getInt(row + 120 + (getInt(1372) << 2) + (index << 2));
 }
 
 export function setTries(row: i32, index: i32, value: i32): void {
-  setInt(row + 120 + (getInt(1360) << 2) + (index << 2), value);
+  setInt(row + 120 + (getInt(1372) << 2) + (index << 2), value);
 }
 
 export function sought(row: i32, index: i32): i32 {
-  return getInt(row + 120 + (getInt(1360) << 2) + (getInt(1360) << 2) + (index << 2));
+  return getInt(row + 120 + (getInt(1372) << 2) + (getInt(1372) << 2) + (index << 2));
 }
 
 export function setSought(row: i32, index: i32, value: i32): void {
-  setInt(row + 120 + (getInt(1360) << 2) + (getInt(1360) << 2) + (index << 2), value);
+  setInt(row + 120 + (getInt(1372) << 2) + (getInt(1372) << 2) + (index << 2), value);
 }

@@ -273,223 +273,247 @@ export function setEvents(value: i32): void {
   setInt(1156, value);
 }
 
-export function heapAt(): i32 {
+export function farAt(): i32 {
   return getInt(1160);
 }
 
-export function setHeapAt(value: i32): void {
+export function setFarAt(value: i32): void {
   setInt(1160, value);
 }
 
-export function heapSize(): i32 {
+export function farSize(): i32 {
   return getInt(1164);
 }
 
-export function setHeapSize(value: i32): void {
+export function setFarSize(value: i32): void {
   setInt(1164, value);
 }
 
-export function heapCapacity(): i32 {
+export function farCapacity(): i32 {
   return getInt(1168);
 }
 
-export function setHeapCapacity(value: i32): void {
+export function setFarCapacity(value: i32): void {
   setInt(1168, value);
 }
 
-export function arenaTop(): i32 {
+export function nearAt(): i32 {
   return getInt(1172);
 }
 
-export function setArenaTop(value: i32): void {
+export function setNearAt(value: i32): void {
   setInt(1172, value);
 }
 
-export function endedInstance(): i32 {
+export function nearSize(): i32 {
   return getInt(1176);
 }
 
-export function setEndedInstance(value: i32): void {
+export function setNearSize(value: i32): void {
   setInt(1176, value);
 }
 
-export function stamp(): i32 {
+export function nearCapacity(): i32 {
   return getInt(1180);
 }
 
-export function setStamp(value: i32): void {
+export function setNearCapacity(value: i32): void {
   setInt(1180, value);
 }
 
-export function candidateCount(): i32 {
+export function arenaTop(): i32 {
   return getInt(1184);
 }
 
-export function setCandidateCount(value: i32): void {
+export function setArenaTop(value: i32): void {
   setInt(1184, value);
 }
 
-export function stampedCount(): i32 {
+export function endedInstance(): i32 {
   return getInt(1188);
 }
 
-export function setStampedCount(value: i32): void {
+export function setEndedInstance(value: i32): void {
   setInt(1188, value);
 }
 
-export function usableCount(): i32 {
+export function stamp(): i32 {
   return getInt(1192);
 }
 
-export function setUsableCount(value: i32): void {
+export function setStamp(value: i32): void {
   setInt(1192, value);
 }
 
-export function outTicks(): i32 {
+export function candidateCount(): i32 {
   return getInt(1196);
 }
 
-export function setOutTicks(value: i32): void {
+export function setCandidateCount(value: i32): void {
   setInt(1196, value);
 }
 
-export function firstRecall(): i32 {
+export function stampedCount(): i32 {
   return getInt(1200);
 }
 
-export function setFirstRecall(value: i32): void {
+export function setStampedCount(value: i32): void {
   setInt(1200, value);
 }
 
-export function lastRecall(): i32 {
+export function usableCount(): i32 {
   return getInt(1204);
 }
 
-export function setLastRecall(value: i32): void {
+export function setUsableCount(value: i32): void {
   setInt(1204, value);
 }
 
-export function firstEntry(): i32 {
+export function outTicks(): i32 {
   return getInt(1208);
 }
 
-export function setFirstEntry(value: i32): void {
+export function setOutTicks(value: i32): void {
   setInt(1208, value);
 }
 
-export function lastEntry(): i32 {
+export function firstRecall(): i32 {
   return getInt(1212);
 }
 
-export function setLastEntry(value: i32): void {
+export function setFirstRecall(value: i32): void {
   setInt(1212, value);
 }
 
-export function firstHappened(): i32 {
+export function lastRecall(): i32 {
   return getInt(1216);
 }
 
-export function setFirstHappened(value: i32): void {
+export function setLastRecall(value: i32): void {
   setInt(1216, value);
 }
 
-export function lastHappened(): i32 {
+export function firstEntry(): i32 {
   return getInt(1220);
 }
 
-export function setLastHappened(value: i32): void {
+export function setFirstEntry(value: i32): void {
   setInt(1220, value);
 }
 
-export function firstMoved(): i32 {
+export function lastEntry(): i32 {
   return getInt(1224);
 }
 
-export function setFirstMoved(value: i32): void {
+export function setLastEntry(value: i32): void {
   setInt(1224, value);
 }
 
-export function lastMoved(): i32 {
+export function firstHappened(): i32 {
   return getInt(1228);
 }
 
-export function setLastMoved(value: i32): void {
+export function setFirstHappened(value: i32): void {
   setInt(1228, value);
+}
+
+export function lastHappened(): i32 {
+  return getInt(1232);
+}
+
+export function setLastHappened(value: i32): void {
+  setInt(1232, value);
+}
+
+export function firstMoved(): i32 {
+  return getInt(1236);
+}
+
+export function setFirstMoved(value: i32): void {
+  setInt(1236, value);
+}
+
+export function lastMoved(): i32 {
+  return getInt(1240);
+}
+
+export function setLastMoved(value: i32): void {
+  setInt(1240, value);
 }
 
 /** Lanes of names, each used within one function and what it calls. */
 export function lane(index: i32): i32 {
-  return getInt(1232 + (index << 2));
+  return getInt(1244 + (index << 2));
 }
 
 export function setLane(index: i32, value: i32): void {
-  setInt(1232 + (index << 2), value);
+  setInt(1244 + (index << 2), value);
 }
 
 export function countOrganisations(): i32 {
-  return getInt(1296);
-}
-
-export function countOrganisationWords(): i32 {
-  return getInt(1300);
-}
-
-export function countParties(): i32 {
-  return getInt(1304);
-}
-
-export function countDeciders(): i32 {
   return getInt(1308);
 }
 
-export function countCapabilities(): i32 {
+export function countOrganisationWords(): i32 {
   return getInt(1312);
 }
 
-export function countHoldings(): i32 {
+export function countParties(): i32 {
   return getInt(1316);
 }
 
-export function countPlaces(): i32 {
+export function countDeciders(): i32 {
   return getInt(1320);
 }
 
-export function countSituations(): i32 {
+export function countCapabilities(): i32 {
   return getInt(1324);
 }
 
-export function countAuthorities(): i32 {
+export function countHoldings(): i32 {
   return getInt(1328);
 }
 
-export function countMechanisms(): i32 {
+export function countPlaces(): i32 {
   return getInt(1332);
 }
 
-export function countMissions(): i32 {
+export function countSituations(): i32 {
   return getInt(1336);
 }
 
-export function countStreams(): i32 {
+export function countAuthorities(): i32 {
   return getInt(1340);
 }
 
-export function countTrust(): i32 {
+export function countMechanisms(): i32 {
   return getInt(1344);
 }
 
-export function countLevers(): i32 {
+export function countMissions(): i32 {
   return getInt(1348);
 }
 
-export function countLeverWords(): i32 {
+export function countStreams(): i32 {
   return getInt(1352);
 }
 
-export function countFacts(): i32 {
+export function countTrust(): i32 {
   return getInt(1356);
 }
 
-export function countKnows(): i32 {
+export function countLevers(): i32 {
   return getInt(1360);
+}
+
+export function countLeverWords(): i32 {
+  return getInt(1364);
+}
+
+export function countFacts(): i32 {
+  return getInt(1368);
+}
+
+export function countKnows(): i32 {
+  return getInt(1372);
 }

@@ -2,22 +2,22 @@
 import { takeBytes } from "../engine/arena.ts";
 import { type f64, getInt, getReal, type i32, setInt, setReal } from "../engine/primitive.ts";
 
-/** A pending event. `what` is a type of `event-type.ts`; `position` its entry in the heap. */
+/** A pending event. `what` is a type of `event-type.ts`; `position` its entry in the heap, `isNear` which heap that is. */
 
 /** Bytes of a row. */
-export const width: i32 = 32;
+export const width: i32 = 40;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2444);
+  const row = getInt(2456);
   if (row < 0) return takeBytes(width);
-  setInt(2444, getInt(row + 28));
+  setInt(2456, getInt(row + 32));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 28, getInt(2444));
-  setInt(2444, row);
+  setInt(row + 32, getInt(2456));
+  setInt(2456, row);
 }
 
 export function key(row: i32): f64 {
@@ -68,10 +68,18 @@ export function setPosition(row: i32, value: i32): void {
   setInt(row + 24, value);
 }
 
-export function link(row: i32): i32 {
+export function isNear(row: i32): i32 {
   return getInt(row + 28);
 }
 
-export function setLink(row: i32, value: i32): void {
+export function setIsNear(row: i32, value: i32): void {
   setInt(row + 28, value);
+}
+
+export function link(row: i32): i32 {
+  return getInt(row + 32);
+}
+
+export function setLink(row: i32, value: i32): void {
+  setInt(row + 32, value);
 }

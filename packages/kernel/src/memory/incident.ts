@@ -6,15 +6,15 @@ import { getInt, type i32, setInt } from "../engine/primitive.ts";
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2448);
-  if (row < 0) return takeBytes(getInt(2516));
-  setInt(2448, getInt(row + 36));
+  const row = getInt(2460);
+  if (row < 0) return takeBytes(getInt(2528));
+  setInt(2460, getInt(row + 36));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 36, getInt(2448));
-  setInt(2448, row);
+  setInt(row + 36, getInt(2460));
+  setInt(2460, row);
 }
 
 export function hi(row: i32): i32 {
@@ -106,9 +106,9 @@ export function setFacts(row: i32, index: i32, value: i32): void {
 }
 
 export function useful(row: i32, index: i32): i32 {
-  return getInt(row + 40 + (getInt(1356) << 2) + (index << 2));
+  return getInt(row + 40 + (getInt(1368) << 2) + (index << 2));
 }
 
 export function setUseful(row: i32, index: i32, value: i32): void {
-  setInt(row + 40 + (getInt(1356) << 2) + (index << 2), value);
+  setInt(row + 40 + (getInt(1368) << 2) + (index << 2), value);
 }

@@ -2,13 +2,13 @@
 import { getInt, type i32 } from "../engine/primitive.ts";
 
 export function moves(row: i32): i32 {
-  return getInt(getInt(1468) + (row << 2));
+  return getInt(getInt(1480) + (row << 2));
 }
 
 export function speed(row: i32): i32 {
-  return getInt(getInt(1472) + (row << 2));
+  return getInt(getInt(1484) + (row << 2));
 }
 
 export function range(row: i32): i32 {
-  return getInt(getInt(1476) + (row << 2));
+  return getInt(getInt(1488) + (row << 2));
 }

@@ -2,13 +2,13 @@
 import { getInt, type i32 } from "../engine/primitive.ts";
 
 export function party(row: i32): i32 {
-  return getInt(getInt(1504) + (row << 2));
+  return getInt(getInt(1516) + (row << 2));
 }
 
 export function attention(row: i32): i32 {
-  return getInt(getInt(1508) + (row << 2));
+  return getInt(getInt(1520) + (row << 2));
 }
 
 export function rate(row: i32): i32 {
-  return getInt(getInt(1512) + (row << 2));
+  return getInt(getInt(1524) + (row << 2));
 }

@@ -2,45 +2,45 @@
 import { getInt, type i32 } from "../engine/primitive.ts";
 
 export function between(row: i32): i32 {
-  return getInt(getInt(1576) + (row << 2));
-}
-
-export function inList(row: i32): i32 {
-  return getInt(getInt(1580) + (row << 2));
-}
-
-export function valid(row: i32): i32 {
-  return getInt(getInt(1584) + (row << 2));
-}
-
-export function information(row: i32): i32 {
   return getInt(getInt(1588) + (row << 2));
 }
 
-export function access(row: i32): i32 {
+export function inList(row: i32): i32 {
   return getInt(getInt(1592) + (row << 2));
 }
 
-export function logistics(row: i32): i32 {
+export function valid(row: i32): i32 {
   return getInt(getInt(1596) + (row << 2));
 }
 
-export function planning(row: i32): i32 {
+export function information(row: i32): i32 {
   return getInt(getInt(1600) + (row << 2));
 }
 
-export function members(row: i32): i32 {
+export function access(row: i32): i32 {
   return getInt(getInt(1604) + (row << 2));
 }
 
-export function standsUp(row: i32): i32 {
+export function logistics(row: i32): i32 {
   return getInt(getInt(1608) + (row << 2));
 }
 
-export function handles(row: i32): i32 {
+export function planning(row: i32): i32 {
   return getInt(getInt(1612) + (row << 2));
 }
 
-export function agreement(row: i32): i32 {
+export function members(row: i32): i32 {
   return getInt(getInt(1616) + (row << 2));
+}
+
+export function standsUp(row: i32): i32 {
+  return getInt(getInt(1620) + (row << 2));
+}
+
+export function handles(row: i32): i32 {
+  return getInt(getInt(1624) + (row << 2));
+}
+
+export function agreement(row: i32): i32 {
+  return getInt(getInt(1628) + (row << 2));
 }

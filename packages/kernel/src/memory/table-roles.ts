@@ -2,13 +2,13 @@
 import { getInt, type i32 } from "../engine/primitive.ts";
 
 export function task(row: i32): i32 {
-  return getInt(getInt(1564) + (row << 2));
+  return getInt(getInt(1576) + (row << 2));
 }
 
 export function lead(row: i32): i32 {
-  return getInt(getInt(1568) + (row << 2));
+  return getInt(getInt(1580) + (row << 2));
 }
 
 export function supports(row: i32): i32 {
-  return getInt(getInt(1572) + (row << 2));
+  return getInt(getInt(1584) + (row << 2));
 }

@@ -10,13 +10,28 @@ import {
   toInt,
   toReal,
 } from "../engine/primitive.ts";
-import { heapAt, heapCapacity, heapSize, setHeapAt, setHeapCapacity, setHeapSize } from "../memory/cells.ts";
+import {
+  farAt,
+  farCapacity,
+  farSize,
+  nearAt,
+  nearCapacity,
+  nearSize,
+  now,
+  setFarAt,
+  setFarCapacity,
+  setFarSize,
+  setNearAt,
+  setNearCapacity,
+  setNearSize,
+} from "../memory/cells.ts";
 import * as Event from "../memory/event.ts";
 import { never } from "../number/ticks.ts";
 
 /**
- * The calendar: a binary heap of entries of 16 bytes, the key as a double and the row of the event. A key is tick × 16 + kind of K2, an exact integer, so that one comparison
- * orders time and kind; equal keys are ordered by the name of the event, never by when it was planned.
+ * The calendar: two binary heaps of entries of 16 bytes, the key as a double and the row of the event. A key is tick × 16 + kind of K2, an exact integer, so that one comparison
+ * orders time and kind; equal keys are ordered by the name of the event, never by when it was planned. Half of all events are planned for the tick it is now: they wait in a
+ * heap of their own, `near`, which is almost empty, and never pass through `far`.
  */
 const entryBytes: i32 = 16;
 
@@ -29,6 +44,21 @@ function kindOf(type: i32): i32 {
   return type - 6;
 }
 
+/** An empty calendar. */
+export function clearCalendar(): void {
+  setFarCapacity(256);
+  setFarAt(takeBytes(256 * entryBytes));
+  setFarSize(0);
+  setNearCapacity(64);
+  setNearAt(takeBytes(64 * entryBytes));
+  setNearSize(0);
+}
+
+/** Events that are planned. */
+export function plannedEvents(): i32 {
+  return farSize() + nearSize();
+}
+
 /** Plans an event and returns its row; -1 if its tick is never reached. */
 export function schedule(type: i32, slot: i32, tick: i32, hi: i32, lo: i32): i32 {
   if (tick >= never) return -1;
@@ -39,17 +69,26 @@ export function schedule(type: i32, slot: i32, tick: i32, hi: i32, lo: i32): i32
   Event.setLo(event, lo);
   Event.setWhat(event, type);
   Event.setSlot(event, slot);
-  const size = heapSize();
-  if (size >= heapCapacity()) growHeap();
-  setHeapSize(size + 1);
-  siftUp(size, event, key);
+  if (tick === now()) {
+    const size = nearSize();
+    if (size >= nearCapacity()) growNear();
+    setNearSize(size + 1);
+    Event.setIsNear(event, 1);
+    siftUp(nearAt(), size, event, key);
+  } else {
+    const size = farSize();
+    if (size >= farCapacity()) growFar();
+    setFarSize(size + 1);
+    Event.setIsNear(event, 0);
+    siftUp(farAt(), size, event, key);
+  }
   return event;
 }
 
 /** Withdraws an event; -1 is no event. */
 export function withdraw(event: i32): void {
   if (event < 0) return;
-  removeAt(Event.position(event));
+  remove(event);
   Event.release(event);
 }
 
@@ -60,24 +99,47 @@ export function tickOf(event: i32): i32 {
 
 /** Takes the next event off the calendar and returns its row, which stays readable until the next `schedule`; -1 at the end. */
 export function nextEvent(): i32 {
-  if (heapSize() === 0) return -1;
-  const event = eventAt(0);
-  removeAt(0);
+  const event = firstEvent();
+  if (event < 0) return -1;
+  remove(event);
   Event.release(event);
   return event;
 }
 
-function growHeap(): void {
-  const capacity = heapCapacity();
-  const from = heapAt();
-  const to = takeBytes(2 * capacity * entryBytes);
-  for (let at: i32 = 0; at < capacity * entryBytes; at += 4) setInt(to + at, getInt(from + at));
-  setHeapAt(to);
-  setHeapCapacity(2 * capacity);
+function firstEvent(): i32 {
+  if (nearSize() === 0) return farSize() === 0 ? -1 : getInt(farAt() + 8);
+  const near = getInt(nearAt() + 8);
+  if (farSize() === 0) return near;
+  const far = getInt(farAt() + 8);
+  return isBefore(far, getReal(farAt()), near, getReal(nearAt())) ? far : near;
 }
 
-function eventAt(position: i32): i32 {
-  return getInt(heapAt() + (position << 4) + 8);
+function growFar(): void {
+  setFarAt(grown(farAt(), farCapacity()));
+  setFarCapacity(2 * farCapacity());
+}
+
+function growNear(): void {
+  setNearAt(grown(nearAt(), nearCapacity()));
+  setNearCapacity(2 * nearCapacity());
+}
+
+function grown(from: i32, capacity: i32): i32 {
+  const to = takeBytes(2 * capacity * entryBytes);
+  for (let at: i32 = 0; at < capacity * entryBytes; at += 4) setInt(to + at, getInt(from + at));
+  return to;
+}
+
+function remove(event: i32): void {
+  if (Event.isNear(event) === 1) {
+    const size = nearSize() - 1;
+    setNearSize(size);
+    removeAt(nearAt(), size, Event.position(event));
+  } else {
+    const size = farSize() - 1;
+    setFarSize(size);
+    removeAt(farAt(), size, Event.position(event));
+  }
 }
 
 function put(heap: i32, position: i32, event: i32, key: f64): void {
@@ -87,20 +149,19 @@ function put(heap: i32, position: i32, event: i32, key: f64): void {
   Event.setPosition(event, position);
 }
 
-function removeAt(position: i32): void {
-  const size = heapSize() - 1;
-  setHeapSize(size);
+/** Fills the place of an entry that goes with the last one; `size` counts without it. */
+function removeAt(heap: i32, size: i32, position: i32): void {
   if (position === size) return;
-  const last = eventAt(size);
-  const key = Event.key(last);
+  const last = getInt(heap + (size << 4) + 8);
+  const key = getReal(heap + (size << 4));
   if (position > 0) {
-    const parent = eventAt((position - 1) >> 1);
-    if (isBefore(last, key, parent, Event.key(parent))) {
-      siftUp(position, last, key);
+    const above = heap + (((position - 1) >> 1) << 4);
+    if (isBefore(last, key, getInt(above + 8), getReal(above))) {
+      siftUp(heap, position, last, key);
       return;
     }
   }
-  siftDown(position, last, key);
+  siftDown(heap, size, position, last, key);
 }
 
 function isBefore(a: i32, keyA: f64, b: i32, keyB: f64): boolean {
@@ -111,8 +172,7 @@ function isBefore(a: i32, keyA: f64, b: i32, keyB: f64): boolean {
   return isBelow(Event.lo(a), Event.lo(b));
 }
 
-function siftUp(from: i32, event: i32, key: f64): void {
-  const heap = heapAt();
+function siftUp(heap: i32, from: i32, event: i32, key: f64): void {
   let at: i32 = from;
   while (at > 0) {
     const parent = (at - 1) >> 1;
@@ -125,9 +185,7 @@ function siftUp(from: i32, event: i32, key: f64): void {
   put(heap, at, event, key);
 }
 
-function siftDown(from: i32, event: i32, key: f64): void {
-  const heap = heapAt();
-  const size = heapSize();
+function siftDown(heap: i32, size: i32, from: i32, event: i32, key: f64): void {
   let at: i32 = from;
   for (;;) {
     let child: i32 = 2 * at + 1;

@@ -30,7 +30,14 @@ import {
   setStamped,
   stamped,
 } from "../memory/elements.ts";
-import { capabilityHoldings, holdingIn, organisationParty, roleIn, taskRoles } from "../memory/program.ts";
+import {
+  capabilityHoldings,
+  capabilityIn,
+  holdingIn,
+  organisationParty,
+  roleIn,
+  taskRoles,
+} from "../memory/program.ts";
 import * as Holdings from "../memory/table-holdings.ts";
 import * as Needs from "../memory/table-needs.ts";
 import * as Roles from "../memory/table-roles.ts";
@@ -41,7 +48,7 @@ import { meanAt } from "./amount.ts";
 import { holds } from "./condition.ts";
 import { rowNow } from "./in-force.ts";
 import { mayAct } from "./law.ts";
-import { travelTicks } from "./reach.ts";
+import { travelBy } from "./reach.ts";
 import { layoutOfTask } from "./record.ts";
 import { isRelaxed, touch } from "./relaxation.ts";
 import { isRefused } from "./task-share.ts";
@@ -136,10 +143,11 @@ function roleOf(task: i32): i32 {
 function expectHolders(task: i32, capability: i32, incident: i32): void {
   const relaxed = isRelaxed(cause.capability);
   const list = capabilityHoldings(capability);
+  const moving = rowNow(capabilityIn, capability, -1);
   for (let at = 1; at <= listAt(list); at++) {
     const row = rowNow(holdingIn, listAt(list + at), -1);
     if (row < 0 || Holdings.capability(row) !== capability) continue;
-    const travel = relaxed ? 0 : travelTicks(row, Task.place(task));
+    const travel = relaxed ? 0 : travelBy(moving, Holdings.at(row), Task.place(task));
     if (travel >= never) continue;
     const ready = relaxed ? 0 : ticksOf(meanAt(Holdings.ready(row), incident));
     const expected = tickAfter(ready, travel);

@@ -63,8 +63,12 @@ export function anyOpen(list: i32, incident: i32): boolean {
  */
 export function usableMechanism(mechanism: i32, incident: i32): i32 {
   const row = rowNow(mechanismIn, mechanism, incident);
-  if (row < 0 || !isInWindow(Mechanisms.valid(row))) return -1;
-  return anyOpen(Mechanisms.inList(row), incident) ? row : -1;
+  return row >= 0 && isUsable(row, incident) ? row : -1;
+}
+
+/** Whether the row of a mechanism in force may be used now. */
+export function isUsable(row: i32, incident: i32): boolean {
+  return isInWindow(Mechanisms.valid(row)) && anyOpen(Mechanisms.inList(row), incident);
 }
 
 /** Whether the bit set of organisations holds one. */

@@ -8,6 +8,7 @@ import { countKnows, countParties, lane, now, outTicks, setOutTicks } from "../m
 import {
   informationIn,
   informationName,
+  mechanismIn,
   mechanismsWith,
   organisationParty,
   trustBetween,
@@ -18,7 +19,7 @@ import * as Tasks from "../memory/table-tasks.ts";
 import * as Task from "../memory/task.ts";
 import { ticksOf } from "../number/ticks.ts";
 import { amountAt, slotAt } from "./amount.ts";
-import { covers, listHas, rowNow, usableMechanism } from "./in-force.ts";
+import { covers, isUsable, listHas, rowNow } from "./in-force.ts";
 import { drawAt, nameInto } from "./name.ts";
 import { isRelaxed, touch } from "./relaxation.ts";
 import { trustNow } from "./stocks.ts";
@@ -93,13 +94,9 @@ function seekItem(a: i32, element: i32, attempt: i32): boolean {
   if (row < 0 || isRelaxed(cause.mechanism)) return true;
   const from = Information.fromList(row);
   for (let at = from + 1; at < from + 1 + listAt(from); at += 2) if (listAt(at) === actor) return true;
-  nameInto(2, Task.hi(task), Task.lo(task), informationName(element));
-  const hi = lane(2);
-  const lo = lane(3);
   let best = -1;
   for (let at = from + 1; at < from + 1 + listAt(from); at += 2) {
-    nameInto(4, hi, lo, listAt(at + 1));
-    const ticks = fastestChannel(row, listAt(at), actor, incident, attempt);
+    const ticks = fastestChannel(task, row, element, at, actor, attempt);
     if (ticks >= 0 && (best < 0 || ticks < best)) best = ticks;
   }
   if (best !== 0) touch(cause.mechanism);
@@ -107,28 +104,34 @@ function seekItem(a: i32, element: i32, attempt: i32): boolean {
     setOutTicks(best);
     return true;
   }
-  return seekRelease(row, actor, incident, hi, lo, attempt);
+  nameInto(2, Task.hi(task), Task.lo(task), informationName(element));
+  return seekRelease(row, actor, incident, lane(2), lane(3), attempt);
 }
 
 /**
- * Ticks over the fastest channel between an originator, whose name is in lanes 4 and 5, and the actor; -1
- * without a channel.
+ * Ticks over the fastest channel between an originator and the actor; -1 without a channel. `from` is the originator's entry in the list of the item's row: the organisation, and
+ * the name of the part. What rules out most mechanisms at least cost is asked first.
  */
-function fastestChannel(row: i32, originator: i32, actor: i32, incident: i32, attempt: i32): i32 {
+function fastestChannel(task: i32, row: i32, element: i32, from: i32, actor: i32, attempt: i32): i32 {
+  const incident = Task.incident(task);
+  const kind = Information.kind(row);
+  const classed = Information.classed(row);
   const list = mechanismsWith(mechanismKind.channel);
   let best = -1;
   for (let at = 1; at <= listAt(list); at++) {
-    const mechanism = usableMechanism(listAt(list + at), incident);
+    const mechanism = rowNow(mechanismIn, listAt(list + at), incident);
     if (mechanism < 0) continue;
     const between = Mechanisms.between(mechanism);
-    if (!covers(between, originator) || !covers(between, actor)) continue;
+    if (!covers(between, actor) || !covers(between, listAt(from))) continue;
+    if (!isUsable(mechanism, incident)) continue;
     const channels = Mechanisms.information(mechanism);
     for (let channel = channels + 1; channel < channels + 1 + listAt(channels); channel += 3) {
-      if (!listHas(listAt(channel), Information.kind(row))) continue;
-      if (Information.classed(row) > listAt(channel + 1)) continue;
+      if (!listHas(listAt(channel), kind)) continue;
+      if (classed > listAt(channel + 1)) continue;
+      nameInto(2, Task.hi(task), Task.lo(task), informationName(element));
+      nameInto(4, lane(2), lane(3), listAt(from + 1));
       const slot = listAt(channel + 2);
-      const hi = lane(4);
-      const ticks = ticksOf(slotAt(slot, incident, hi, lane(5), purpose.channel, attempt));
+      const ticks = ticksOf(slotAt(slot, incident, lane(4), lane(5), purpose.channel, attempt));
       if (best < 0 || ticks < best) best = ticks;
     }
   }

@@ -10,17 +10,13 @@ import { never, ticksOf } from "../number/ticks.ts";
 import { amountAt, countOf } from "./amount.ts";
 import { listHas, rowNow } from "./in-force.ts";
 
-/**
- * Ticks of travel from where a row of `holdings` is to a place, by its capability's way of moving; `never`
- * where it cannot be reached (K45).
- */
-export function travelTicks(row: i32, place: i32): i32 {
-  return travelBetween(row, Holdings.at(row), place);
+/** Ticks of travel of units of a row of `holdings` that are somewhere; `never` where they cannot go (K45). */
+export function travelBetween(row: i32, from: i32, place: i32): i32 {
+  return travelBy(rowNow(capabilityIn, Holdings.capability(row), -1), from, place);
 }
 
-/** Ticks of travel of units of a row of `holdings` that are somewhere else; `never` where they cannot go (K45). */
-export function travelBetween(row: i32, from: i32, place: i32): i32 {
-  const capability = rowNow(capabilityIn, Holdings.capability(row), -1);
+/** Ticks of travel by the way of moving of a row of `capabilities`; `never` without such a row, and where it does not lead (K45). */
+export function travelBy(capability: i32, from: i32, place: i32): i32 {
   if (capability < 0) return never;
   const moves = Capabilities.moves(capability);
   if (moves === 0) return 0;
@@ -56,13 +52,14 @@ export function freeUnits(holding: i32, row: i32): f64 {
  */
 export function findUsable(capability: i32, organisation: i32, place: i32): void {
   const list = capabilityHoldings(capability);
+  const moving = rowNow(capabilityIn, capability, -1);
   setUsableCount(0);
   for (let at = 1; at <= listAt(list); at++) {
     const holding = listAt(list + at);
     const row = rowNow(holdingIn, holding, -1);
     if (row < 0 || Holdings.capability(row) !== capability) continue;
     if (!listHas(Holdings.users(row), organisation)) continue;
-    const travel = travelTicks(row, place);
+    const travel = travelBy(moving, Holdings.at(row), place);
     if (travel >= never) continue;
     let to = usableCount();
     while (to > 0 && usableTravel(to - 1) > travel) {

@@ -1,6 +1,5 @@
 import * as eventType from "../codes/event-type.ts";
 import * as howClosed from "../codes/how-closed.ts";
-import { takeBytes } from "../engine/arena.ts";
 import { growMemory, type i32, setInt } from "../engine/primitive.ts";
 import { leverStart, listAt, versionEntry } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
@@ -13,7 +12,6 @@ import {
   events,
   freeEnd,
   freeFirst,
-  heapSize,
   lane,
   minusEnd,
   minusFirst,
@@ -27,9 +25,6 @@ import {
   setFirstHappened,
   setFirstMoved,
   setFirstRecall,
-  setHeapAt,
-  setHeapCapacity,
-  setHeapSize,
   setLastEntry,
   setLastHappened,
   setLastMoved,
@@ -53,7 +48,7 @@ import { answerConsent } from "./access.ts";
 import { scheduleServe, serve } from "./allocate.ts";
 import { amountAt } from "./amount.ts";
 import { arrive, renewed } from "./arrive.ts";
-import { nextEvent, schedule, tickOf } from "./calendar.ts";
+import { clearCalendar, nextEvent, plannedEvents, schedule, tickOf } from "./calendar.ts";
 import { standUp } from "./cell.ts";
 import { caused, dated, potential, startStreams } from "./demand.ts";
 import { go } from "./go.ts";
@@ -79,7 +74,7 @@ export function simulate(): i32 {
   startStreams();
   planSupplies();
   while (true) {
-    if (events() >= budget() && heapSize() > 0) return 1;
+    if (events() >= budget() && plannedEvents() > 0) return 1;
     const event = nextEvent();
     if (event < 0) return 0;
     setEvents(events() + 1);
@@ -101,10 +96,8 @@ function reset(): void {
   for (let at = minusFirst(); at < minusEnd(); at += 4) setInt(at, -1);
   for (let at = freeFirst(); at < freeEnd(); at += 4) setInt(at, -1);
   setArenaTop(arenaFirst());
-  setHeapCapacity(256);
-  setHeapAt(takeBytes(4096));
-  setHeapSize(0);
   setNow(0);
+  clearCalendar();
   setTouched(0);
   setEvents(0);
   setEndedInstance(-1);
