@@ -64,7 +64,8 @@ export const situationColumns = ["foundBy", "takes", "found", "lasts", "needs", 
 export const informationColumns = ["type", "from", "classed", "stale", "chance", "takes"] as const;
 export const roleColumns = ["task", "lead", "supports"] as const;
 /**
- * `information`: list of (types, class, slot); `access`: list of (set of places, set of actors, activities).
+ * `information`: list of (types, class, slot); `access`: list of (set of places, set of actors, activities); `members`, `combines`, `standsUp`, `handles`: of its cell, which combines
+ * tasks of these activities.
  */
 export const mechanismColumns = [
   "between",
@@ -75,6 +76,7 @@ export const mechanismColumns = [
   "logistics",
   "planning",
   "members",
+  "combines",
   "standsUp",
   "handles",
   "agreement",

@@ -173,6 +173,7 @@ export function mechanismRow(
     logistics: builder.list(mechanism.logistics.flatMap((one) => [actors(one.to), activities(one.for)])),
     planning: mechanism.planning ? 1 : 0,
     members: mechanism.cell === undefined ? -1 : encoder.covered(mechanism.cell.members),
+    combines: activities(mechanism.cell?.for),
     standsUp: encoder.slot(mechanism.cell?.standsUp),
     handles: encoder.level(mechanism.cell?.handles),
     agreement: encoder.activityList(mechanism.agreement),

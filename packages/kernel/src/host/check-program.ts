@@ -43,7 +43,7 @@ const listColumns: Readonly<Record<string, readonly string[]>> = {
   holdings: ["arrives", "users"],
   situations: ["foundBy", "open"],
   information: ["from"],
-  mechanisms: ["in", "valid"],
+  mechanisms: ["in", "valid", "combines"],
   authorities: ["activities", "in", "stages", "valid"],
   streams: ["at", "valid", "facts", "for", "calls", "causes", "moves"],
   missions: ["tasks"],

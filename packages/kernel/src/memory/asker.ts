@@ -6,15 +6,15 @@ import { getInt, type i32, setInt } from "../engine/primitive.ts";
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2484);
-  if (row < 0) return takeBytes(getInt(2552));
-  setInt(2484, getInt(row + 116));
+  const row = getInt(2488);
+  if (row < 0) return takeBytes(getInt(2556));
+  setInt(2488, getInt(row + 116));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 116, getInt(2484));
-  setInt(2484, row);
+  setInt(row + 116, getInt(2488));
+  setInt(2488, row);
 }
 
 export function task(row: i32): i32 {

@@ -9,15 +9,15 @@ export const width: i32 = 48;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2500);
+  const row = getInt(2504);
   if (row < 0) return takeBytes(width);
-  setInt(2500, getInt(row + 40));
+  setInt(2504, getInt(row + 40));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 40, getInt(2500));
-  setInt(2500, row);
+  setInt(row + 40, getInt(2504));
+  setInt(2504, row);
 }
 
 export function head(row: i32): i32 {

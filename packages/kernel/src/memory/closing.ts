@@ -9,15 +9,15 @@ export const width: i32 = 32;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2508);
+  const row = getInt(2512);
   if (row < 0) return takeBytes(width);
-  setInt(2508, getInt(row + 24));
+  setInt(2512, getInt(row + 24));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 24, getInt(2508));
-  setInt(2508, row);
+  setInt(row + 24, getInt(2512));
+  setInt(2512, row);
 }
 
 export function delivered(row: i32): f64 {

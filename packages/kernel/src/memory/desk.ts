@@ -9,15 +9,15 @@ export const width: i32 = 16;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2504);
+  const row = getInt(2508);
   if (row < 0) return takeBytes(width);
-  setInt(2504, getInt(row + 12));
+  setInt(2508, getInt(row + 12));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 12, getInt(2504));
-  setInt(2504, row);
+  setInt(row + 12, getInt(2508));
+  setInt(2508, row);
 }
 
 export function head(row: i32): i32 {

@@ -9,15 +9,15 @@ export const width: i32 = 56;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2512);
+  const row = getInt(2516);
   if (row < 0) return takeBytes(width);
-  setInt(2512, getInt(row + 52));
+  setInt(2516, getInt(row + 52));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 52, getInt(2512));
-  setInt(2512, row);
+  setInt(row + 52, getInt(2516));
+  setInt(2516, row);
 }
 
 export function amount(row: i32): f64 {

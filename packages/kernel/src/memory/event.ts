@@ -9,15 +9,15 @@ export const width: i32 = 40;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2456);
+  const row = getInt(2460);
   if (row < 0) return takeBytes(width);
-  setInt(2456, getInt(row + 32));
+  setInt(2460, getInt(row + 32));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 32, getInt(2456));
-  setInt(2456, row);
+  setInt(row + 32, getInt(2460));
+  setInt(2460, row);
 }
 
 export function key(row: i32): f64 {

@@ -9,15 +9,15 @@ export const width: i32 = 72;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2492);
+  const row = getInt(2496);
   if (row < 0) return takeBytes(width);
-  setInt(2492, getInt(row + 64));
+  setInt(2496, getInt(row + 64));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 64, getInt(2492));
-  setInt(2492, row);
+  setInt(row + 64, getInt(2496));
+  setInt(2496, row);
 }
 
 export function firstJoin(row: i32): i32 {

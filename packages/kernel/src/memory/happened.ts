@@ -9,15 +9,15 @@ export const width: i32 = 24;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2516);
+  const row = getInt(2520);
   if (row < 0) return takeBytes(width);
-  setInt(2516, getInt(row + 16));
+  setInt(2520, getInt(row + 16));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 16, getInt(2516));
-  setInt(2516, row);
+  setInt(row + 16, getInt(2520));
+  setInt(2520, row);
 }
 
 export function next(row: i32): i32 {

@@ -6,15 +6,15 @@ import { getInt, type i32, setInt } from "../engine/primitive.ts";
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2460);
-  if (row < 0) return takeBytes(getInt(2528));
-  setInt(2460, getInt(row + 36));
+  const row = getInt(2464);
+  if (row < 0) return takeBytes(getInt(2532));
+  setInt(2464, getInt(row + 36));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 36, getInt(2460));
-  setInt(2460, row);
+  setInt(row + 36, getInt(2464));
+  setInt(2464, row);
 }
 
 export function hi(row: i32): i32 {

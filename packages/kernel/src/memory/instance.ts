@@ -9,15 +9,15 @@ export const width: i32 = 48;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2464);
+  const row = getInt(2468);
   if (row < 0) return takeBytes(width);
-  setInt(2464, getInt(row + 44));
+  setInt(2468, getInt(row + 44));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 44, getInt(2464));
-  setInt(2464, row);
+  setInt(row + 44, getInt(2468));
+  setInt(2468, row);
 }
 
 export function demanded(row: i32): f64 {

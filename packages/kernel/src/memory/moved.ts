@@ -9,15 +9,15 @@ export const width: i32 = 24;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2520);
+  const row = getInt(2524);
   if (row < 0) return takeBytes(width);
-  setInt(2520, getInt(row + 20));
+  setInt(2524, getInt(row + 20));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 20, getInt(2520));
-  setInt(2520, row);
+  setInt(row + 20, getInt(2524));
+  setInt(2524, row);
 }
 
 export function value(row: i32): f64 {

@@ -9,15 +9,15 @@ export const width: i32 = 24;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2472);
+  const row = getInt(2476);
   if (row < 0) return takeBytes(width);
-  setInt(2472, getInt(row + 16));
+  setInt(2476, getInt(row + 16));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 16, getInt(2472));
-  setInt(2472, row);
+  setInt(row + 16, getInt(2476));
+  setInt(2476, row);
 }
 
 /** The first of `count` new rows next to each other. */

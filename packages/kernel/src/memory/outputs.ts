@@ -4,101 +4,101 @@ import { getInt, type i32 } from "../engine/primitive.ts";
 /** Addresses of the columns of the outputs. */
 
 export function instances(): i32 {
-  return getInt(2356);
-}
-
-export function demanded(): i32 {
   return getInt(2360);
 }
 
-export function delivered(): i32 {
+export function demanded(): i32 {
   return getInt(2364);
 }
 
-export function fulfilled(): i32 {
+export function delivered(): i32 {
   return getInt(2368);
 }
 
-export function standardMet(): i32 {
+export function fulfilled(): i32 {
   return getInt(2372);
 }
 
-export function effective(): i32 {
+export function standardMet(): i32 {
   return getInt(2376);
 }
 
-export function firstEffectHours(): i32 {
+export function effective(): i32 {
   return getInt(2380);
 }
 
-export function waitHours(): i32 {
+export function firstEffectHours(): i32 {
   return getInt(2384);
 }
 
-export function refusals(): i32 {
+export function waitHours(): i32 {
   return getInt(2388);
 }
 
-export function deliveredBy(): i32 {
+export function refusals(): i32 {
   return getInt(2392);
 }
 
-export function sharesBy(): i32 {
+export function deliveredBy(): i32 {
   return getInt(2396);
 }
 
-export function refusedBy(): i32 {
+export function sharesBy(): i32 {
   return getInt(2400);
 }
 
-export function unitHoursBy(): i32 {
+export function refusedBy(): i32 {
   return getInt(2404);
 }
 
-export function hazardBy(): i32 {
+export function unitHoursBy(): i32 {
   return getInt(2408);
 }
 
-export function recalled(): i32 {
+export function hazardBy(): i32 {
   return getInt(2412);
 }
 
-export function missionInstances(): i32 {
+export function recalled(): i32 {
   return getInt(2416);
 }
 
-export function belowFloor(): i32 {
+export function missionInstances(): i32 {
   return getInt(2420);
 }
 
-export function averted(): i32 {
+export function belowFloor(): i32 {
   return getInt(2424);
 }
 
-export function avertedInstances(): i32 {
+export function averted(): i32 {
   return getInt(2428);
 }
 
-export function answered(): i32 {
+export function avertedInstances(): i32 {
   return getInt(2432);
 }
 
-export function refused(): i32 {
+export function answered(): i32 {
   return getInt(2436);
 }
 
-export function benefitBy(): i32 {
+export function refused(): i32 {
   return getInt(2440);
 }
 
-export function happened(): i32 {
+export function benefitBy(): i32 {
   return getInt(2444);
 }
 
-export function avertedIncidents(): i32 {
+export function happened(): i32 {
   return getInt(2448);
 }
 
-export function firstEffectBins(): i32 {
+export function avertedIncidents(): i32 {
   return getInt(2452);
+}
+
+export function firstEffectBins(): i32 {
+  return getInt(2456);
 }

@@ -9,15 +9,15 @@ export const width: i32 = 24;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2480);
+  const row = getInt(2484);
   if (row < 0) return takeBytes(width);
-  setInt(2480, getInt(row + 16));
+  setInt(2484, getInt(row + 16));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 16, getInt(2480));
-  setInt(2480, row);
+  setInt(row + 16, getInt(2484));
+  setInt(2484, row);
 }
 
 export function amount(row: i32): f64 {

@@ -9,15 +9,15 @@ export const width: i32 = 104;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2488);
+  const row = getInt(2492);
   if (row < 0) return takeBytes(width);
-  setInt(2488, getInt(row + 96));
+  setInt(2492, getInt(row + 96));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 96, getInt(2488));
-  setInt(2488, row);
+  setInt(row + 96, getInt(2492));
+  setInt(2492, row);
 }
 
 export function firstJoin(row: i32): i32 {

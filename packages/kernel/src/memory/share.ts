@@ -9,15 +9,15 @@ export const width: i32 = 144;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2476);
+  const row = getInt(2480);
   if (row < 0) return takeBytes(width);
-  setInt(2476, getInt(row + 140));
+  setInt(2480, getInt(row + 140));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 140, getInt(2476));
-  setInt(2476, row);
+  setInt(row + 140, getInt(2480));
+  setInt(2480, row);
 }
 
 export function amount(row: i32): f64 {

@@ -33,14 +33,18 @@ export function members(row: i32): i32 {
   return getInt(getInt(1616) + (row << 2));
 }
 
-export function standsUp(row: i32): i32 {
+export function combines(row: i32): i32 {
   return getInt(getInt(1620) + (row << 2));
 }
 
-export function handles(row: i32): i32 {
+export function standsUp(row: i32): i32 {
   return getInt(getInt(1624) + (row << 2));
 }
 
-export function agreement(row: i32): i32 {
+export function handles(row: i32): i32 {
   return getInt(getInt(1628) + (row << 2));
+}
+
+export function agreement(row: i32): i32 {
+  return getInt(getInt(1632) + (row << 2));
 }

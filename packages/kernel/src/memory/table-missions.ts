@@ -2,21 +2,21 @@
 import { getInt, type i32 } from "../engine/primitive.ts";
 
 export function floor(row: i32): i32 {
-  return getInt(getInt(1760) + (row << 2));
-}
-
-export function priority(row: i32): i32 {
   return getInt(getInt(1764) + (row << 2));
 }
 
-export function recalls(row: i32): i32 {
+export function priority(row: i32): i32 {
   return getInt(getInt(1768) + (row << 2));
 }
 
-export function tasks(row: i32): i32 {
+export function recalls(row: i32): i32 {
   return getInt(getInt(1772) + (row << 2));
 }
 
-export function needs(row: i32): i32 {
+export function tasks(row: i32): i32 {
   return getInt(getInt(1776) + (row << 2));
+}
+
+export function needs(row: i32): i32 {
+  return getInt(getInt(1780) + (row << 2));
 }

@@ -9,15 +9,15 @@ export const width: i32 = 168;
 
 /** A row that nothing holds. Its columns hold what the last owner left; those of a new one are 0. */
 export function take(): i32 {
-  const row = getInt(2468);
+  const row = getInt(2472);
   if (row < 0) return takeBytes(width);
-  setInt(2468, getInt(row + 164));
+  setInt(2472, getInt(row + 164));
   return row;
 }
 
 export function release(row: i32): void {
-  setInt(row + 164, getInt(2468));
-  setInt(2468, row);
+  setInt(row + 164, getInt(2472));
+  setInt(2472, row);
 }
 
 /** The first of `count` new rows next to each other. */

@@ -199,12 +199,18 @@ class Finder {
         for (const row of this.#read.rows(mechanismIn, mechanism)) {
           const members = (isCell ? mechanisms.members[row] : mechanisms.between[row]) as number;
           if (members < 0 || !this.#concerns(members, reach, isCell ? 2 : 1)) continue;
+          if (isCell && !this.#combines(mechanisms.combines[row] as number, reach)) continue;
           const within = this.#read.list(mechanisms.in[row]);
           if (within.length > 0 && !within.some((situation) => this.#mayOpen(situation))) continue;
           if (isCell) this.#join("missions", mission, "mechanisms", mechanism);
           for (const situation of within) this.#joinSituation(mission, situation);
         }
     }
+  }
+
+  /** Whether a cell takes a task of the mission: it is for one of its activities, or for all. */
+  #combines(list: number, reach: MissionReach): boolean {
+    return list < 0 || this.#read.list(list).some((activity) => reach.activities.has(activity));
   }
 
   /** Whether a set of organisations holds at least so many that may be asked. */

@@ -135,6 +135,9 @@ function unlocks(pick: Choices, i: number, linked: readonly string[]): Record<st
             "stands-up": time(pick, `stands up ${i}`, 3),
           },
           handles: pick.integer(`handles ${i}`, 1, 2),
+          ...(pick.has("cells for some", `${i}`, 0.4)
+            ? { for: pick.some(`combined in ${i}`, activities, 0.5, 1) }
+            : {}),
         }
       : undefined,
     agreement: pick.has("agreements", `${i}`, 0.5) ? pick.some(`agreed ${i}`, activities, 0.6, 1) : undefined,

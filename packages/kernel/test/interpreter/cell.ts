@@ -60,6 +60,7 @@ function askForCell(world: World, task: TaskCase): void {
   const mean = (mechanism: Mechanism): number =>
     mechanism.cell === undefined ? 0 : meanHours(world, mechanism.cell.standsUp, incident.facts);
   const [chosen] = mechanismsInForce(world, incident)
+    .filter(({ cell }) => cell?.for === undefined || cell.for.includes(task.task.activity))
     .filter((mechanism) => members.every((member) => covers(world, mechanism.cell?.members ?? [], member)))
     .sort((a, b) => stands(a) - stands(b) || mean(a) - mean(b) || byKey(a, b));
   const mechanism = chosen?.id ?? "";

@@ -48,7 +48,7 @@ function speaksOf({ activities }: Authority, wanted: ReadonlySet<string>): boole
   return activities.some((activity) => wanted.has(activity));
 }
 
-/** Duties, contributions, planning and cells count by being there; the rest only if a task can use it. */
+/** Duties, contributions and planning count by being there; the rest only if a task can use it. */
 function unlocksSomething(
   mechanism: Mechanism,
   activities: ReadonlySet<string>,
@@ -59,7 +59,7 @@ function unlocksSomething(
     list === undefined || list.some((activity) => activities.has(activity));
   return (
     planning ||
-    cell !== undefined ||
+    (cell !== undefined && isForSome(cell.for)) ||
     duties.length > 0 ||
     contributions.length > 0 ||
     isForSomeOf(agreement, activities) ||

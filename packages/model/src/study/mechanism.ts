@@ -41,6 +41,8 @@ export interface Mechanism extends Element {
 export interface Cell {
   /** Parties and organisations, which cover others as in `between`. */
   readonly members: readonly Id[];
+  /** Activities whose tasks it takes; all when `undefined`. */
+  readonly for: readonly string[] | undefined;
   readonly standsUp: Slot;
   /** Tasks handled at once. */
   readonly handles: Level;

@@ -53,6 +53,7 @@ const logisticsUnlock = record({
 
 const cell = record({
   members: optional(covered, "Who sits in it; those the mechanism links when absent"),
+  for: optional(listOf(word, { atLeast: 1 }), "For tasks of which activities; all when absent"),
   "stands-up": otherwise(slot("time"), "0 h", "Time to set it up"),
   handles: otherwise(level("number", { sign: "positive" }), "1", "Tasks handled at once"),
 });
@@ -128,6 +129,7 @@ export const mechanisms: Table<Mechanism> = table(
     planning: unlocks.planning,
     cell: unlocks.cell && {
       members: unlocks.cell.members ?? values.between,
+      for: unlocks.cell.for,
       standsUp: unlocks.cell["stands-up"],
       handles: unlocks.cell.handles,
     },
