@@ -184,13 +184,9 @@ function holdingTables({
 > {
   const { elements, builder } = encoder;
   const { ids, keys } = elements.holdings;
-  const holders = elements.capabilities.ids.map((_, capability) =>
-    ids.flatMap((_id, holding) =>
-      rowsOf(tables.holdings.versions, holding).some((row) => tables.holdings.table.what[row] === capability)
-        ? [holding]
-        : [],
-    ),
-  );
+  const holders = elementsBy(tables.holdings, ids.length, elements.capabilities.ids.length, (row) => [
+    tables.holdings.table.what[row] as number,
+  ]);
   const touched = levers.ids.map((id) => touchedElements(study, id));
   return {
     capabilityHoldings: Int32Array.from(holders, (list) => builder.list(list)),
@@ -263,10 +259,11 @@ function lawTables({
     elements.authorities.indexOf(id),
   );
   const { authorities, mechanisms, roles } = tables;
-  const speaksOf = (authority: number, activity: number): boolean =>
-    rowsOf(authorities.versions, authority).some((row) =>
-      builder.entries(authorities.table.activities[row] as number).includes(activity),
-    );
+  const speaking = elementsBy(authorities, elements.authorities.ids.length, encoder.activities.size, (row) =>
+    builder.entries(authorities.table.activities[row] as number),
+  );
+  const place = new Map(walked.map((authority, at) => [authority, at]));
+  const placeOf = (authority: number): number => place.get(authority) ?? 0;
   const mechanismsThat = (has: (row: number) => boolean): number =>
     builder.list(
       elements.mechanisms.ids.flatMap((_, index) =>
@@ -288,22 +285,34 @@ function lawTables({
   return {
     authorityName: Int32Array.from(elements.authorities.keys, (key) => builder.name(`authority/${key}`)),
     authorityPermitName: Int32Array.from(elements.authorities.keys, (key) => builder.name(`permit/${key}`)),
-    activityAuthorities: Int32Array.from({ length: encoder.activities.size }, (_, activity) =>
-      builder.list(walked.filter((authority) => speaksOf(authority, activity))),
+    activityAuthorities: Int32Array.from(speaking, (list) =>
+      builder.list([...list].sort((a, b) => placeOf(a) - placeOf(b))),
     ),
     mechanismsWith,
-    taskRoles: Int32Array.from(elements.tasks, (_, task) =>
-      builder.list(
-        elements.roles.ids.flatMap((_id, role) =>
-          rowsOf(roles.versions, role).some((row) => roles.table.task[row] === task) ? [role] : [],
-        ),
-      ),
+    taskRoles: Int32Array.from(
+      elementsBy(roles, elements.roles.ids.length, elements.tasks.length, (row) => [
+        roles.table.task[row] as number,
+      ]),
+      (list) => builder.list(list),
     ),
   };
 }
 
 function mostKnown({ encoder, tables }: StaticSources): number {
   return tables.tasks.knows.reduce((most, list) => Math.max(most, encoder.builder.entries(list).length), 1);
+}
+
+/** By row of another table, the elements that point at it in some version, ascending. */
+function elementsBy<Columns extends readonly string[]>(
+  { versions }: VersionedTable<Columns>,
+  elements: number,
+  targets: number,
+  pointsAt: (row: number) => readonly number[],
+): readonly (readonly number[])[] {
+  const found = Array.from({ length: targets }, (): number[] => []);
+  for (let element = 0; element < elements; element++)
+    for (const target of new Set(rowsOf(versions, element).flatMap(pointsAt))) found[target]?.push(element);
+  return found;
 }
 
 /** Rows an element has in some version. */
