@@ -36,12 +36,30 @@ import {
   mechanismRow,
   networkRow,
   placeRow,
+  type RowOf,
   roleRow,
   situationRow,
 } from "./rows.ts";
 import { scheduleOf } from "./schedule-of.ts";
 import { staticTables } from "./static-tables.ts";
 import { compileVersions, type RowMaker, touchesOf, untouchable, type VersionedTable } from "./versions.ts";
+
+/** Collections whose elements are rows of versioned tables. */
+type Tabled =
+  | "holdings"
+  | "capabilities"
+  | "places"
+  | "deciders"
+  | "situations"
+  | "information"
+  | "roles"
+  | "mechanisms"
+  | "authorities"
+  | "incidents"
+  | "missions";
+
+/** What the elements of each of those collections are. */
+type Tables = { readonly [Name in Tabled]: Study[Name] extends Collection<infer T> ? T : never };
 
 /** Options of {@link compile}. */
 export interface CompileOptions {
@@ -78,88 +96,33 @@ export function compile(
   const versioned = <Columns extends readonly string[]>(
     collection: string,
     columns: Columns,
-    list: ElementList,
+    ids: readonly Id[],
     make: RowMaker<Columns>,
   ): VersionedTable<Columns> =>
-    compileVersions(encoder.builder, columns, list.ids, make, atRest, touches(collection));
-  const of =
-    <T extends Element, Row>(
-      pick: (one: Study) => Collection<T>,
-      make: (encoder: Encoder, element: T, study: Study) => Row,
-    ) =>
-    (one: Study, id: Id): Row | undefined => {
-      const element = pick(one).get(id);
+    compileVersions(encoder.builder, columns, ids, make, atRest, touches(collection));
+  const tableOf = <Name extends Tabled, Columns extends readonly string[]>(
+    name: Name,
+    columns: Columns,
+    make: (encoder: Encoder, element: Tables[Name], study: Study) => RowOf<Columns>,
+  ): VersionedTable<Columns> =>
+    versioned(name, columns, elements[name].ids, (one, id) => {
+      const collection: Collection<Tables[Name]> = collectionOf(one, name);
+      const element = collection.get(id);
       return element === undefined ? undefined : make(encoder, element, one);
-    };
+    });
 
-  const holdings = versioned(
-    "holdings",
-    holdingColumns,
-    elements.holdings,
-    of((one) => one.holdings, holdingRow),
-  );
-  const capabilities = versioned(
-    "capabilities",
-    capabilityColumns,
-    elements.capabilities,
-    of((one) => one.capabilities, capabilityRow),
-  );
-  const places = versioned(
-    "places",
-    placeColumns,
-    elements.places,
-    of((one) => one.places, placeRow),
-  );
-  const network = new ElementList([new Map([["network", { key: "network" } as Element]])]);
-  const networks = versioned("network", networkColumns, network, (one) => networkRow(encoder, one));
-  const deciders = versioned(
-    "deciders",
-    deciderColumns,
-    elements.deciders,
-    of((one) => one.deciders, deciderRow),
-  );
-  const situations = versioned(
-    "situations",
-    situationColumns,
-    elements.situations,
-    of((one) => one.situations, situationRow),
-  );
-  const information = versioned(
-    "information",
-    informationColumns,
-    elements.information,
-    of((one) => one.information, informationRow),
-  );
-  const roles = versioned(
-    "roles",
-    roleColumns,
-    elements.roles,
-    of((one) => one.roles, roleRow),
-  );
-  const mechanisms = versioned(
-    "mechanisms",
-    mechanismColumns,
-    elements.mechanisms,
-    of((one) => one.mechanisms, mechanismRow),
-  );
-  const authorities = versioned(
-    "authorities",
-    authorityColumns,
-    elements.authorities,
-    of((one) => one.authorities, authorityRow),
-  );
-  const streams = versioned(
-    "incidents",
-    streamColumns,
-    elements.incidents,
-    of((one) => one.incidents, streamRow),
-  );
-  const missions = versioned(
-    "missions",
-    missionColumns,
-    elements.missions,
-    of((one) => one.missions, missionRow),
-  );
+  const holdings = tableOf("holdings", holdingColumns, holdingRow);
+  const capabilities = tableOf("capabilities", capabilityColumns, capabilityRow);
+  const places = tableOf("places", placeColumns, placeRow);
+  const networks = versioned("network", networkColumns, ["network"], (one) => networkRow(encoder, one));
+  const deciders = tableOf("deciders", deciderColumns, deciderRow);
+  const situations = tableOf("situations", situationColumns, situationRow);
+  const information = tableOf("information", informationColumns, informationRow);
+  const roles = tableOf("roles", roleColumns, roleRow);
+  const mechanisms = tableOf("mechanisms", mechanismColumns, mechanismRow);
+  const authorities = tableOf("authorities", authorityColumns, authorityRow);
+  const streams = tableOf("incidents", streamColumns, streamRow);
+  const missions = tableOf("missions", missionColumns, missionRow);
   const statics = staticTables({
     study,
     encoder,
@@ -224,6 +187,10 @@ export function compile(
     missionIn: missions.versions,
     ...statics,
   };
+}
+
+function collectionOf<Name extends Tabled>(study: Study, name: Name): Collection<Tables[Name]> {
+  return study[name] as Collection<Element> as Collection<Tables[Name]>;
 }
 
 /** Ticks in which incidents arise. The clock ends at `never`. */
