@@ -11,20 +11,22 @@ const allowed: Record<string, readonly string[]> = {
   assessment: ["core", "model", "kernel", "analysis"],
   report: ["core", "model", "assessment"],
   store: ["core"],
-  workbench: ["core", "model", "kernel", "analysis", "assessment", "report", "store"],
-  cli: ["core", "model", "assessment", "report", "workbench"],
+  exchange: ["core", "model", "assessment"],
+  workbench: ["core", "model", "kernel", "analysis", "assessment", "report", "store", "exchange"],
+  cli: ["core", "model", "assessment", "report", "workbench", "exchange"],
   web: ["core", "model", "kernel", "analysis", "assessment", "report"],
 };
 
-/** Heavy dependencies, each in exactly one package. */
-const onlyIn: Record<string, string> = {
-  yaml: "model",
-  "@duckdb/node-api": "store",
-  react: "web",
+/** Heavy dependencies, each only where it belongs: `exchange` reads mapping files, which are YAML but no part of a study. */
+const onlyIn: Record<string, readonly string[]> = {
+  yaml: ["model", "exchange"],
+  "@duckdb/node-api": ["store"],
+  react: ["web"],
 };
 
 /** Source files above 500 lines, each with its reason. */
 const longFiles: Record<string, string> = {
+  "packages/kernel/src/memory/cells.ts": "generated: accessors of single cells",
   "packages/kernel/src/webassembly/engine-text.ts": "generated: the engine in base64",
 };
 
@@ -67,10 +69,10 @@ describe("the layering", () => {
     expect(new Set(referenced)).toEqual(new Set(internal));
   });
 
-  it("keeps each heavy dependency in one package", () => {
+  it("keeps heavy dependencies where they belong", () => {
     for (const { name, dependencies } of manifests) {
       for (const dependency of dependencies) {
-        if (dependency in onlyIn) expect(name).toBe(onlyIn[dependency]);
+        if (dependency in onlyIn) expect(onlyIn[dependency]).toContain(name);
       }
     }
   });
@@ -110,7 +112,7 @@ describe("source files", () => {
 
   it("name nothing of any country in code that serves every study", () => {
     const national = /\b(JPN|USA|JP-[A-Z]+|US-[A-Z]+|MSDF|Tohoku|Djibouti)\b/;
-    for (const name of ["core", "model", "kernel", "analysis", "assessment", "report", "workbench"]) {
+    for (const name of ["core", "model", "kernel", "analysis", "assessment", "report", "exchange", "workbench"]) {
       for (const path of sourceFiles(join(root, "packages", name, "src"))) {
         const code = readFileSync(path, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
         expect(national.test(code), path).toBe(false);

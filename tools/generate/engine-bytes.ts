@@ -26,27 +26,27 @@ export function engineBytes(entry: "run/simulate.ts" | "task-layer/run-tasks.ts"
   try {
     layOut(folder);
     const compiler = createRequire(import.meta.url).resolve("assemblyscript/bin/asc.js");
-    const made = spawnSync(
-      process.execPath,
-      [
-        compiler,
-        entry,
-        "-O3",
-        "--noAssert",
-        "--runtime",
-        "stub",
-        "--memoryBase",
-        "1024",
-        "-o",
-        "engine.wasm",
-      ],
-      { cwd: folder, encoding: "utf8" },
-    );
-    if (made.status !== 0) throw new Error(`the engine does not compile to WebAssembly:\n${made.stderr}`);
+    const options = ["-O3", "--noAssert", "--runtime", "stub", "--memoryBase", "1024", "-o", "plain.wasm"];
+    runIn(folder, compiler, [entry, ...options]);
+    // The optimiser that the compiler itself uses, told to inline more than the compiler lets it: a quarter less time a run, for twice the bytes.
+    const optimiser = createRequire(compiler).resolve("binaryen/bin/wasm-opt");
+    runIn(folder, optimiser, ["plain.wasm", "-O4", ...inlining, ...features, "-o", "engine.wasm"]);
     return readFileSync(join(folder, "engine.wasm"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Greatest sizes of functions that are inlined: always, where it seems worth it, and where there is one caller. Larger ones gain nothing. */
+const inlining = ["-aimfs", "200", "-fimfs", "600", "-ocimfs", "400"];
+
+/** What the compiler's code uses beyond the first WebAssembly. */
+const features = ["--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"];
+
+function runIn(folder: string, program: string, args: readonly string[]): void {
+  const ended = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+  if (ended.status !== 0)
+    throw new Error(`the engine does not compile to WebAssembly:\n${ended.stderr}${ended.stdout}`);
 }
 
 function layOut(folder: string): void {

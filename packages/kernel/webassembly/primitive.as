@@ -20,6 +20,11 @@ export function setInt(address: i32, value: i32): void {
 }
 
 @inline
+export function fillInts(from: i32, end: i32, value: i32): void {
+  if (end > from) memory.fill(<usize>from, <u8>value, <usize>(end - from));
+}
+
+@inline
 export function getReal(address: i32): f64 {
   return load<f64>(<usize>address);
 }

@@ -39,6 +39,11 @@ export function setInt(address: i32, value: i32): void {
   ints[address >> 2] = value;
 }
 
+/** Writes one integer, 0 or −1, to all words from one address up to another. */
+export function fillInts(from: i32, end: i32, value: i32): void {
+  ints.fill(value, from >> 2, end >> 2);
+}
+
 export function getReal(address: i32): f64 {
   return reals[address >> 3] as number;
 }

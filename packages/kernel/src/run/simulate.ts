@@ -1,6 +1,6 @@
 import * as eventType from "../codes/event-type.ts";
 import * as howClosed from "../codes/how-closed.ts";
-import { growMemory, type i32, setInt } from "../engine/primitive.ts";
+import { fillInts, growMemory, type i32 } from "../engine/primitive.ts";
 import { leverStart, listAt, versionEntry } from "../engine/program.ts";
 import * as Asker from "../memory/asker.ts";
 import * as Cell from "../memory/cell.ts";
@@ -92,9 +92,9 @@ export function simulate(): i32 {
 
 /** Back to tick 0. */
 function reset(): void {
-  for (let at = zeroFirst(); at < zeroEnd(); at += 4) setInt(at, 0);
-  for (let at = minusFirst(); at < minusEnd(); at += 4) setInt(at, -1);
-  for (let at = freeFirst(); at < freeEnd(); at += 4) setInt(at, -1);
+  fillInts(zeroFirst(), zeroEnd(), 0);
+  fillInts(minusFirst(), minusEnd(), -1);
+  fillInts(freeFirst(), freeEnd(), -1);
   setArenaTop(arenaFirst());
   setNow(0);
   clearCalendar();
