@@ -12,9 +12,22 @@ export type {
   Table,
 } from "./document/block.ts";
 export type { Chart, ChartSeries, IntervalRow, StackedBar } from "./document/chart.ts";
+export type {
+  BarRow,
+  ExplorationChart,
+  HeatRow,
+  ParallelAxis,
+  ParallelLine,
+  ScatterAxis,
+  ScatterBox,
+  ScatterPanel,
+  TrajectoryPoint,
+} from "./document/exploration-chart.ts";
 export type { BoundNumber, Inline, Inlines } from "./document/inline.ts";
 export { plainText } from "./document/inline.ts";
 export { type DocumentVisitor, walkDocument } from "./document/walk-document.ts";
+export { explorationDocument } from "./exploration/exploration-document.ts";
+export type { ExplorationPhraseKey } from "./exploration/messages/index.ts";
 export { type HtmlOptions, renderHtml } from "./html/render-html.ts";
 export { renderMarkdown } from "./markdown/render-markdown.ts";
 export { type BriefProblemCode, type PhraseKey, reportMessages } from "./messages/index.ts";

@@ -1,17 +1,20 @@
 import { relative, resolve } from "node:path";
 import {
+  type Exploration,
   type ExplorationPlan,
   type PlannedDesign,
   plannedExploration,
   usualFutures,
 } from "@shikumi/assessment";
-import { suggest } from "@shikumi/core/diagnostic";
+import { type Language, suggest } from "@shikumi/core/diagnostic";
 import { formatQuantity } from "@shikumi/core/quantity";
 import type { Study } from "@shikumi/model";
+import { explorationDocument, renderHtml, renderMarkdown } from "@shikumi/report";
 import type { MadeExploration } from "@shikumi/workbench/explore";
 import { CommandError } from "../command-error.ts";
 import { explorationText } from "../exploration/exploration-text.ts";
 import { namesOf } from "../exploration/explored-number.ts";
+import { type WrittenFile, writeFilesTogether } from "../output/write-files.ts";
 import { openStudy, type UsableStudy } from "../study/open-study.ts";
 import { planOf } from "../study/run-assessment.ts";
 import { progressBar } from "../text/progress.ts";
@@ -20,7 +23,9 @@ import type { Outcome, Session } from "./command.ts";
 /** Where results are unless told. */
 export const usualFolder = "out/runs";
 
-/** Explores a study: packages × futures × replications into the store, then a page in words. */
+const languages: readonly Language[] = ["ja", "en"];
+
+/** Explores a study: packages × futures × replications into the store, a page in both languages beside them, and the same in short as text. */
 export async function explore(session: Session): Promise<Outcome> {
   const { effects, options, say, style, language } = session;
   const read = await openStudy(session, options.count("seed"));
@@ -29,12 +34,17 @@ export async function explore(session: Session): Promise<Outcome> {
   const { exploration, id, computed, reused, stopped } = made;
   const folder = resolve(effects.cwd, options.text("out") ?? usualFolder);
   const { leftOut } = plannedExploration(read.study, plan);
+  const pages = pagesOf(exploration, read.study);
+  await writeFilesTogether(folder, pages, effects.signal);
+  const nameOf = (left: string): string => read.study.packages.get(left)?.name[language] || left;
+  const files = pages.map(({ name }) => name);
   return {
     status: "clean",
-    data: { id, computed, reused, stopped, exploration },
+    data: { id, computed, reused, stopped, files, exploration },
     diagnostics: [],
     text: () => {
       const { design, packages, mode, study } = exploration;
+      const path = relative(effects.cwd, folder) || ".";
       const head = [
         style.bold(study.title[language]),
         say("explore-runs", {
@@ -46,15 +56,32 @@ export async function explore(session: Session): Promise<Outcome> {
           mode: say(`mode-${mode}`),
           computed,
           reused,
-          path: relative(effects.cwd, folder) || ".",
+          path,
           id,
         }),
+        say("explore-pages", { files: files.join(say("list-and")), path }),
         ...(stopped === "all" ? [] : [say(`explore-${stopped}`, { futures: design.futures })]),
-        ...(leftOut.length === 0 ? [] : [say("explore-left-out", { packages: namesOf(leftOut, say) })]),
+        ...(leftOut.length === 0
+          ? []
+          : [say("explore-left-out", { packages: namesOf(leftOut.map(nameOf), say) })]),
       ];
-      return `${head.join("\n")}\n\n${explorationText(exploration, session)}`;
+      return `${head.join("\n")}\n\n${explorationText(exploration, read.study, session)}`;
     },
   };
+}
+
+function pagesOf(exploration: Exploration, study: Study): readonly WrittenFile[] {
+  const documents = languages.map((language) => explorationDocument(exploration, study, language));
+  return [
+    ...documents.map((document) => ({
+      name: `exploration.${document.language}.html`,
+      text: renderHtml(document),
+    })),
+    ...documents.map((document) => ({
+      name: `exploration.${document.language}.md`,
+      text: renderMarkdown(document),
+    })),
+  ];
 }
 
 async function makeExploration(

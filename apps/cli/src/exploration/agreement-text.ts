@@ -3,10 +3,10 @@ import { formatQuantity } from "@shikumi/core/quantity";
 import type { Session } from "../command/command.ts";
 import { textTable } from "../text/table.ts";
 import { boxText } from "./box-text.ts";
-import { namesOf, shareText } from "./explored-number.ts";
+import { type ExploredNames, namesOf, shareText } from "./explored-number.ts";
 
 /** What each party gets under each package, what nobody would block, and the conditions under which a party would leave. */
-export function agreementText(exploration: Exploration, session: Session): string {
+export function agreementText(exploration: Exploration, names: ExploredNames, session: Session): string {
   const { say, style, language } = session;
   const { agreement } = exploration;
   const title = style.bold(say("explore-parties"));
@@ -14,8 +14,8 @@ export function agreementText(exploration: Exploration, session: Session): strin
   const amount = (value: number | undefined): string =>
     value === undefined ? "–" : formatQuantity(value, "number", { digits: 3 });
   const rows = agreement.consents.map((consent) => [
-    consent.party,
-    consent.package,
+    names.party(consent.party),
+    names.package(consent.package),
     amount(consent.gain),
     shareText(consent.losing, language),
     amount(consent.regret),
@@ -34,16 +34,16 @@ export function agreementText(exploration: Exploration, session: Session): strin
   );
   const lines = [
     say("explore-agreed", {
-      packages: namesOf(agreement.agreed, say),
-      sure: namesOf(agreement.surelyAgreed, say),
+      packages: names.packages(agreement.agreed),
+      sure: names.packages(agreement.surelyAgreed),
     }),
     ...(agreement.leftOut.length === 0
       ? []
-      : [say("explore-parties-out", { parties: namesOf(agreement.leftOut, say) })]),
+      : [say("explore-parties-out", { parties: namesOf(agreement.leftOut.map(names.party), say) })]),
     ...agreement.leaving.flatMap((search) => [
       say("explore-leaves", {
-        party: search.party,
-        package: search.package,
+        party: names.party(search.party),
+        package: names.package(search.package),
         hits: Math.round(search.share * search.use.used),
         futures: search.use.used,
       }),

@@ -21,15 +21,34 @@ export function boxText(exploration: Exploration, search: BoxSearch, session: Se
   );
 }
 
-function limitText(
-  { uncertainties }: Exploration,
-  { uncertainty, low, high, isConfirmed }: BoxLimit,
-  { say, language }: Session,
-): string {
-  const about = uncertainties.find(({ id }) => id === uncertainty);
+function limitText(exploration: Exploration, limit: BoxLimit, { say, language }: Session): string {
+  const about = exploration.uncertainties.find(({ id }) => id === limit.uncertainty);
+  const { low, high } = told(limit, about?.levels);
   const shown = (value: number | undefined): string =>
     value === undefined || about === undefined ? "" : valueText(value, about, language);
-  const key = low === undefined ? "limit-high" : high === undefined ? "limit-low" : "limit-both";
-  const text = say(key, { name: about?.name[language] ?? uncertainty, low: shown(low), high: shown(high) });
-  return isConfirmed ? text : `${text}${say("limit-unconfirmed")}`;
+  const name = about?.name[language] ?? limit.uncertainty;
+  const isOne = low !== undefined && low === high;
+  const key = isOne
+    ? "limit-level"
+    : low === undefined
+      ? "limit-high"
+      : high === undefined
+        ? "limit-low"
+        : "limit-both";
+  const text = say(key, { name, low: shown(low), high: shown(high) });
+  return limit.isConfirmed ? text : `${text}${say("limit-unconfirmed")}`;
+}
+
+/** Of an assumption with few values, only values it can have. */
+function told(
+  { low, high }: BoxLimit,
+  levels: readonly number[] | undefined,
+): Partial<Pick<BoxLimit, "low" | "high">> {
+  const inside = (levels ?? []).filter((level) => level >= (low ?? level) && level <= (high ?? level));
+  if (inside.length === 0) return { low, high };
+  if (inside.length === 1) return { low: inside[0], high: inside[0] };
+  return {
+    low: low === undefined ? undefined : inside[0],
+    high: high === undefined ? undefined : inside.at(-1),
+  };
 }

@@ -1,21 +1,30 @@
-import type { Exploration } from "@shikumi/assessment";
+import type { Exploration, PackageSearch } from "@shikumi/assessment";
+import type { Study } from "@shikumi/model";
 import type { Session } from "../command/command.ts";
 import { textTable } from "../text/table.ts";
 import { agreementText } from "./agreement-text.ts";
 import { boxText } from "./box-text.ts";
-import { namesOf, points, shareText, valueText } from "./explored-number.ts";
+import {
+  type ExploredNames,
+  exploredNames,
+  namesOf,
+  points,
+  shareText,
+  valueText,
+} from "./explored-number.ts";
 
 /** An exploration as a page in words: what holds, where packages fail, who would agree, what matters, how sure that is. */
-export function explorationText(exploration: Exploration, session: Session): string {
+export function explorationText(exploration: Exploration, study: Study, session: Session): string {
+  const names = exploredNames(exploration, study, session);
   return [
-    holdsText(exploration, session),
+    holdsText(exploration, names, session),
     packagesTable(exploration, session),
-    criteriaTable(exploration, session),
-    failsText(exploration, session),
-    agreementText(exploration, session),
-    mattersText(exploration, session),
-    ...(exploration.switching === undefined ? [] : [switchingText(exploration, session)]),
-    sureText(exploration, session),
+    criteriaTable(exploration, names, session),
+    failsText(exploration, names, session),
+    agreementText(exploration, names, session),
+    mattersText(exploration, names, session),
+    ...(exploration.switching === undefined ? [] : [switchingText(exploration, names, session)]),
+    sureText(exploration, names, session),
   ].join("\n");
 }
 
@@ -23,14 +32,14 @@ function section(title: string, lines: readonly string[], { style }: Session): s
   return `${style.bold(title)}\n${lines.map((line) => `${line}\n`).join("")}`;
 }
 
-function holdsText({ measure, robustness }: Exploration, session: Session): string {
+function holdsText({ measure, robustness }: Exploration, names: ExploredNames, session: Session): string {
   const { say, language } = session;
   const { lead, criteria, best, enough, rankAgreement } = robustness;
   const lines = [
     say("explore-measure", {
       name: measure.name[language],
       domains: namesOf(
-        measure.domains.map(({ domain }) => domain),
+        measure.domains.map(({ domain }) => names.domain(domain)),
         say,
       ),
     }),
@@ -39,8 +48,8 @@ function holdsText({ measure, robustness }: Exploration, session: Session): stri
     const hasInterval = lead.low !== undefined && lead.high !== undefined;
     lines.push(
       say((lead.low ?? 1) > 0 ? "explore-lead" : "explore-lead-tie", {
-        first: lead.first,
-        second: lead.second,
+        first: names.package(lead.first),
+        second: names.package(lead.second),
         gain: points(lead.gain),
         futures: lead.futures,
         interval: hasInterval
@@ -49,11 +58,13 @@ function holdsText({ measure, robustness }: Exploration, session: Session): stri
       }),
     );
     const wins = criteria.filter(({ best: winners }) => winners.includes(lead.first)).length;
-    lines.push(say("explore-wins", { package: lead.first, wins, all: criteria.length }));
+    lines.push(say("explore-wins", { package: names.package(lead.first), wins, all: criteria.length }));
   }
   const [top] = best.kind === "ranked" ? best.shares : [];
   if (top !== undefined)
-    lines.push(say("explore-best", { package: top.package, share: shareText(top.share, language) }));
+    lines.push(
+      say("explore-best", { package: names.package(top.package), share: shareText(top.share, language) }),
+    );
   if (enough.kind === "enough") lines.push(say("explore-enough", { futures: enough.futures ?? 0 }));
   else lines.push(say(enough.kind === "no-winner" ? "explore-no-winner" : "explore-not-enough"));
   if (rankAgreement.kind === "tau") {
@@ -79,17 +90,28 @@ function packagesTable({ packages, robustness }: Exploration, { say, style, lang
   ] as const;
   const table = textTable(
     [{ head: say("package") }, ...heads.map((key) => ({ head: say(key), align: "right" as const }))],
-    packages.map(({ id }) => [id, ...columns.map((metric) => score(metric, id))]),
+    packages.map(({ id, name }) => [name[language] || id, ...columns.map((metric) => score(metric, id))]),
   );
   return `${style.bold(say("explore-table"))}\n${table}`;
 }
 
-function criteriaTable({ robustness }: Exploration, { say, style, language }: Session): string {
+/** Most packages that are named as best by one criterion. */
+const mostNamed = 3;
+
+function criteriaTable(
+  { robustness }: Exploration,
+  names: ExploredNames,
+  { say, style, language }: Session,
+): string {
+  const winners = (best: readonly string[]): string =>
+    best.length <= mostNamed
+      ? names.packages(best)
+      : say("and-more", { names: names.packages(best.slice(0, mostNamed)), more: best.length - mostNamed });
   const rows = robustness.criteria.map(({ metric, best, scores, unit }) => {
     const value = scores.find((one) => one.package === best[0])?.value;
     const shown =
       value === undefined ? "–" : unit === "share" ? shareText(value, language) : value.toFixed(3);
-    return [say(`criterion-${metric.id}`), namesOf(best, say), shown];
+    return [say(`criterion-${metric.id}`), winners(best), shown];
   });
   const heads = [
     { head: say("explore-criterion") },
@@ -99,32 +121,46 @@ function criteriaTable({ robustness }: Exploration, { say, style, language }: Se
   return `${style.bold(say("explore-criteria"))}\n${textTable(heads, rows)}`;
 }
 
-function failsText(exploration: Exploration, session: Session): string {
+function failsText(exploration: Exploration, names: ExploredNames, session: Session): string {
   const { say, language } = session;
-  const { discovery, measure } = exploration;
-  if (discovery.reason !== undefined)
-    return section(say("explore-fails"), [say("explore-no-floor")], session);
-  const floor =
-    measure.floor.kind === "stated"
-      ? say("explore-floor-stated", { value: shareText(measure.floor.value, language) })
-      : say("explore-floor-missions", {
-          missions: measure.floor.kind === "missions" ? measure.floor.missions : 0,
-        });
-  const lines = discovery.packages.flatMap((search) => [
-    say("explore-misses", {
-      package: search.package,
-      hits: Math.round(search.share * search.use.used),
-      futures: search.use.used,
-    }),
+  const { floor } = exploration.measure;
+  const intro =
+    floor.kind === "none"
+      ? say("explore-no-floor")
+      : floor.kind === "stated"
+        ? say("explore-floor-stated", { value: shareText(floor.value, language) })
+        : say("explore-floor-missions", { missions: floor.missions });
+  const lines = exploration.discovery.packages.flatMap((search) => [
+    searchedText(search, names, session),
     ...boxText(exploration, search, session),
   ]);
-  return section(say("explore-fails"), [floor, ...lines], session);
+  return section(say("explore-fails"), [intro, ...lines], session);
 }
 
-function mattersText({ sensitivity, uncertainties, robustness }: Exploration, session: Session): string {
+/** How often a package misses its floor; where that tells nothing apart, which futures were searched instead. */
+function searchedText(
+  { package: id, threshold, share, use }: PackageSearch,
+  names: ExploredNames,
+  { say, language }: Session,
+): string {
+  const own = { package: names.package(id) };
+  if (threshold.kind === "floor")
+    return say("explore-misses", { ...own, hits: Math.round(share * use.used), futures: use.used });
+  const value = shareText(threshold.value, language);
+  const { floor } = threshold;
+  return floor === undefined
+    ? say("explore-worst", { ...own, value })
+    : say("explore-worst-instead", { ...own, value, hits: floor.missed, futures: floor.of });
+}
+
+function mattersText(
+  { sensitivity, uncertainties, robustness }: Exploration,
+  names: ExploredNames,
+  session: Session,
+): string {
   const { say, language } = session;
   const nameOf = (id: string): string => uncertainties.find((one) => one.id === id)?.name[language] ?? id;
-  const best = robustness.criteria[0]?.best[0] ?? "";
+  const best = names.package(robustness.criteria[0]?.best[0] ?? "");
   const lines = sensitivity.assumptions.map(({ uncertainty, by, value, isAboveChance }, at) => {
     const name = `${at + 1}. ${nameOf(uncertainty)}`;
     if (by === "decision") return say("matters-decision", { name, value: points(value) });
@@ -137,12 +173,21 @@ function mattersText({ sensitivity, uncertainties, robustness }: Exploration, se
   return section(say("explore-matters"), lines.length === 0 ? [say("matters-none")] : lines, session);
 }
 
-function switchingText({ switching = [], uncertainties }: Exploration, session: Session): string {
+function switchingText(
+  { switching = [], uncertainties }: Exploration,
+  names: ExploredNames,
+  session: Session,
+): string {
   const { say, language } = session;
   const lines = switching.map(({ uncertainty, best, rival, at, answer }) => {
     const about = uncertainties.find(({ id }) => id === uncertainty);
     const shown = (value: number): string => (about === undefined ? "" : valueText(value, about, language));
-    const args = { name: about?.name[language] ?? uncertainty, best, rival, at: shown(at) };
+    const args = {
+      name: about?.name[language] ?? uncertainty,
+      best: names.package(best),
+      rival: names.package(rival),
+      at: shown(at),
+    };
     if (answer.kind === "switches") return say("switching-switches", { ...args, value: shown(answer.value) });
     if (answer.kind === "undecided") return say("switching-undecided", args);
     return say("switching-stays", { ...args, low: shown(answer.low), high: shown(answer.high) });
@@ -150,10 +195,15 @@ function switchingText({ switching = [], uncertainties }: Exploration, session: 
   return section(say("explore-switching"), lines.length === 0 ? [say("matters-none")] : lines, session);
 }
 
-function sureText({ sensitivity: { decision }, robustness, runs }: Exploration, session: Session): string {
+function sureText(
+  { sensitivity: { decision }, robustness, runs, beliefs }: Exploration,
+  names: ExploredNames,
+  session: Session,
+): string {
   const { say } = session;
   const lines: string[] = [];
-  if (decision.kind === "always-same") lines.push(say("explore-always", { package: decision.best ?? "" }));
+  if (decision.kind === "always-same")
+    lines.push(say("explore-always", { package: names.package(decision.best ?? "") }));
   if (decision.kind === "decision" && decision.perfect.kind === "figure") {
     const { value, low, high } = decision.perfect;
     const interval =
@@ -170,6 +220,14 @@ function sureText({ sensitivity: { decision }, robustness, runs }: Exploration, 
     );
     lines.push(...runs.causes.map(({ cause, count }) => `  ${say("explore-cause", { cause, count })}`));
   }
+  if (beliefs?.kind === "scored") {
+    const [best] = beliefs.best;
+    lines.push(
+      best === undefined
+        ? say("explore-beliefs-differ")
+        : say("explore-beliefs", { package: names.package(best) }),
+    );
+  } else if (beliefs !== undefined) lines.push(say("explore-beliefs-silent"));
   lines.push(say("explore-shares"));
   return section(say("explore-sure"), lines, session);
 }

@@ -2,22 +2,32 @@ import { scoreCube } from "@shikumi/analysis/robustness";
 import type { Study } from "@shikumi/model";
 import { engineVersion } from "../run/plan-jobs.ts";
 import { agreementFindings } from "./agreement-findings.ts";
-import { boxesBelow } from "./box-findings.ts";
+import { beliefFindings } from "./belief-findings.ts";
 import type { Exploration } from "./exploration.ts";
+import { regretFindings } from "./regret-findings.ts";
 import { leadOf, robustnessFindings } from "./robustness-findings.ts";
 import { decidingCube, domainCube, marginCube, meansByFuture, type RunTable } from "./run-table.ts";
+import { sampledFutures } from "./sampled-futures.ts";
 import { assumptionFindings, decisionFindings, outcomeSensitivity } from "./sensitivity-findings.ts";
+import { discoveryFindings, worstFutures } from "./worst-futures.ts";
 
 /** The findings of an exploration from its runs. Depends on nothing but its arguments: the same bits however the runs were made. */
 export function assembleExploration(study: Study, table: RunTable): Exploration {
   const { setup, futures } = table;
   const deciding = decidingCube(table);
   const margin = marginCube(table);
-  const { outcomes } = meansByFuture(table, deciding);
+  const { means, outcomes } = meansByFuture(table, deciding);
   const robustness = robustnessFindings(deciding, margin);
   const sensitivities = outcomes.map((outcome) => outcomeSensitivity(table, outcome));
   const decision = decisionFindings(table, outcomes);
   const best = robustness.criteria[0]?.best[0];
+  const found = worstFutures(table, deciding, margin);
+  const assumptions = assumptionFindings(
+    decision,
+    sensitivities.find((one) => one.package === best),
+  );
+  const beliefs = beliefFindings(study, table, deciding, margin);
+  const matter = assumptions.map(({ uncertainty }) => uncertainty);
   return {
     format: "shikumi-exploration-1",
     study: { digest: study.digest, title: study.charter.title, seed: study.charter.seed },
@@ -36,24 +46,15 @@ export function assembleExploration(study: Study, table: RunTable): Exploration 
     domains: setup.measure.domains.map(({ domain }) => domainFinding(table, domain)),
     robustness,
     agreement: agreementFindings(table, [...study.parties.keys()]),
-    discovery: {
-      reason: margin === undefined ? "no-floor" : undefined,
-      packages:
-        margin === undefined
-          ? []
-          : meansByFuture(table, margin).outcomes.map((outcome) => ({
-              package: outcome.name,
-              ...boxesBelow(futures.design, outcome, 0),
-            })),
-    },
+    discovery: discoveryFindings(found),
+    regret: regretFindings(means, futures, matter),
+    sample: sampledFutures(means, futures, found, matter),
     sensitivity: {
       outcomes: sensitivities,
       decision,
-      assumptions: assumptionFindings(
-        decision,
-        sensitivities.find((one) => one.package === best),
-      ),
+      assumptions,
     },
+    ...(beliefs === undefined ? {} : { beliefs }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { type BoxMeasures, discoverBoxes, type FoundBox } from "@shikumi/analysis/discovery";
+import { type BoxMeasures, discoverBoxes, type FoundBox, type Search } from "@shikumi/analysis/discovery";
 import type { Design, Outcome } from "@shikumi/analysis/frame";
-import type { BoxLimit, BoxSearch, BoxShares } from "./exploration.ts";
+import type { BoxLimit, BoxSearch, BoxShares, PeelPoint } from "./exploration.ts";
 
 /** Most boxes that are looked for. */
 const mostBoxes = 2;
@@ -15,6 +15,7 @@ export function boxesBelow(design: Design, outcome: Outcome, threshold: number):
   return {
     share: rows.length === 0 ? 0 : hits / rows.length,
     use: { used: found.use.used, leftOut: design.rows - found.use.used },
+    trajectory: trajectoryOf(found.searches[0]),
     boxes: found.boxes.map((box) => ({
       limits: limitsOf(box, design),
       fitted: sharesOf(box.fitted),
@@ -54,4 +55,25 @@ function sharesOf(measures: BoxMeasures): BoxShares {
     coverage: measures.coverage?.value,
     density: measures.density?.value,
   };
+}
+
+/** Points of a peeling until its box is at its smallest; those without a share are left out. */
+function trajectoryOf(search: Search | undefined): readonly PeelPoint[] {
+  if (search === undefined) return [];
+  const { trajectory, chosenPoint } = search;
+  return Array.from({ length: trajectory.points }, (_, at): PeelPoint => {
+    const [coverage, density] = [trajectory.heldOut?.coverage[at], trajectory.heldOut?.density[at]];
+    return {
+      limited: trajectory.limitedFactors[at] as number,
+      mass: trajectory.mass[at] as number,
+      coverage: trajectory.coverage[at] as number,
+      density: trajectory.density[at] as number,
+      heldOut: isShare(coverage) && isShare(density) ? { coverage, density } : undefined,
+      isChosen: at === chosenPoint,
+    };
+  }).filter(({ coverage, density }) => isShare(coverage) && isShare(density));
+}
+
+function isShare(value: number | undefined): value is number {
+  return value !== undefined && Number.isFinite(value);
 }

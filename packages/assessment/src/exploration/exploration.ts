@@ -46,6 +46,8 @@ export interface ExploredUncertainty {
   /** Least and greatest value among the futures, in base units. */
   readonly low: number;
   readonly high: number;
+  /** All its values among the futures, ascending, where it is one of few; absent otherwise. */
+  readonly levels: readonly number[] | undefined;
   /** Ids of those it is correlated with. */
   readonly correlated: readonly Id[];
 }
@@ -125,11 +127,26 @@ export interface BoxShares {
   readonly density: number | undefined;
 }
 
+/** One point of a peeling: a box on the way from all futures to a small one. Shares of sampled futures. */
+export interface PeelPoint {
+  /** Uncertainties the box limits. */
+  readonly limited: number;
+  readonly mass: number;
+  readonly coverage: number;
+  readonly density: number;
+  /** The same box on the futures kept apart; absent where none lies in it or nothing happens there. */
+  readonly heldOut: { readonly coverage: number; readonly density: number } | undefined;
+  /** The point that cross-validation chose, before limits that noise explains were dropped. */
+  readonly isChosen: boolean;
+}
+
 /** Where something happens among the futures: boxes, or why there is none that the evidence supports. */
 export interface BoxSearch {
   /** Share of futures in which it happens. */
   readonly share: number;
   readonly use: RowsUsed;
+  /** The way of the first peeling; empty where it did not come to one. */
+  readonly trajectory: readonly PeelPoint[];
   readonly boxes: readonly {
     /** Most restrictive first. */
     readonly limits: readonly BoxLimit[];
@@ -144,6 +161,54 @@ export interface BoxSearch {
     | "noise-explains-limits"
     | "held-out-not-denser"
     | "enough-boxes";
+}
+
+/**
+ * What a package is searched for: futures below the floor; or, where there is no floor or it splits too few futures from the rest, futures below the package's own first
+ * quartile of the deciding measure.
+ */
+export type SearchThreshold =
+  | { readonly kind: "floor" }
+  | {
+      readonly kind: "worst-quarter";
+      /** The quartile, in the measure's unit. */
+      readonly value: number;
+      /** Futures that miss the floor, of those with a value; absent without a floor. */
+      readonly floor: { readonly missed: number; readonly of: number } | undefined;
+    };
+
+/** Where one package misses its floor, or does worst. */
+export interface PackageSearch extends BoxSearch {
+  readonly package: Id;
+  readonly threshold: SearchThreshold;
+}
+
+/** Mean regret of every package among futures in which one assumption is low, middling or high. In the measure's unit. */
+export interface RegretFinding {
+  readonly columns: readonly {
+    /** Absent: all futures. */
+    readonly uncertainty: Id | undefined;
+    /** Least and greatest value there, in base units. */
+    readonly low: number;
+    readonly high: number;
+    readonly futures: number;
+  }[];
+  /** One cell a column. Empty with fewer than two packages or without a future. */
+  readonly packages: readonly { readonly package: Id; readonly cells: readonly number[] }[];
+}
+
+/** Some of the futures, for pictures: the first ones in which every package has a value. */
+export interface SampledFutures {
+  /** Numbers of the futures, counted from 0. */
+  readonly futures: readonly number[];
+  /** Those that boxes limit and those that matter most, in base units. */
+  readonly uncertainties: readonly { readonly uncertainty: Id; readonly values: readonly number[] }[];
+  /** Deciding measure, and whether what the package is searched for happens. */
+  readonly packages: readonly {
+    readonly package: Id;
+    readonly values: readonly number[];
+    readonly isHit: readonly boolean[];
+  }[];
 }
 
 /** Influence of one uncertainty on one package's outcome, from the same futures. */
@@ -197,6 +262,34 @@ export interface AssumptionFinding {
   /** Whether it lies above what chance gives. */
   readonly isAboveChance: boolean;
 }
+
+/** The packages under the beliefs that the study states about its uncertainties; or why these futures cannot speak for one of them. */
+export type BeliefFinding =
+  | {
+      readonly kind: "scored";
+      /** Without a name: the distributions of the study itself. `effective`: equally weighted futures that would be as informative. */
+      readonly beliefs: readonly { readonly name: string | undefined; readonly effective: number }[];
+      readonly packages: readonly {
+        readonly package: Id;
+        /** Mean of the deciding measure under each belief. */
+        readonly means: readonly (number | undefined)[];
+        /** Least and largest probability that the floor is met, over the beliefs and their 95 % intervals. */
+        readonly floor: { readonly low: number; readonly high: number } | undefined;
+      }[];
+      /** Best in the mean under every belief; none where beliefs disagree. */
+      readonly best: readonly Id[];
+    }
+  /** Beliefs for which fewer than `least` effective futures are left. */
+  | { readonly kind: "too-thin"; readonly thin: readonly string[]; readonly least: number }
+  /**
+   * `uncovered`: the belief holds possible what the futures never have. `no-density`: a distribution depends on facts or has no density. `correlated-steps`: an uncertainty with few values is
+   * correlated with one that the belief changes.
+   */
+  | {
+      readonly kind: "uncovered" | "no-density" | "correlated-steps";
+      readonly belief: string;
+      readonly uncertainty: Id;
+    };
 
 /** Findings of an exploration. Plain data; nothing in it is `NaN` or infinite. */
 export interface Exploration {
@@ -262,17 +355,21 @@ export interface Exploration {
       | { readonly kind: "none"; readonly reason: NoFigure };
   };
   readonly agreement: AgreementFinding;
-  /** Where each package misses its floor; empty with `no-floor`. */
+  /** Where each package misses its floor, or does worst. Empty with `no-futures`. */
   readonly discovery: {
     readonly reason: NoFigure | undefined;
-    readonly packages: readonly (BoxSearch & { readonly package: Id })[];
+    readonly packages: readonly PackageSearch[];
   };
+  readonly regret: RegretFinding;
+  readonly sample: SampledFutures;
   readonly sensitivity: {
     readonly outcomes: readonly OutcomeSensitivity[];
     readonly decision: DecisionSensitivity;
     /** At most five. */
     readonly assumptions: readonly AssumptionFinding[];
   };
+  /** Absent where the study states none. */
+  readonly beliefs?: BeliefFinding;
   /** Absent where it was not asked for. */
   readonly switching?: readonly SwitchingFinding[];
 }

@@ -67,6 +67,7 @@ export function exploredFutures(study: Study, kind: PlannedDesign, count: number
       group: one.group,
       low: ranges[at]?.[0] ?? 0,
       high: ranges[at]?.[1] ?? 0,
+      levels: isDiscrete(one.values.kind) ? [...new Set(columns[at])].sort((a, b) => a - b) : undefined,
       correlated: uncertainties
         .filter((other) => isCorrelated(one.with, other.id) || isCorrelated(other.with, one.id))
         .map(({ id }) => id),
@@ -102,6 +103,10 @@ function oddPart(count: number): number {
   let odd = count;
   while (odd % 2 === 0) odd /= 2;
   return odd;
+}
+
+function isDiscrete(kind: string): boolean {
+  return kind === "observed" || kind === "discrete";
 }
 
 function isCorrelated(pairs: readonly { readonly uncertainty: string }[], id: string): boolean {

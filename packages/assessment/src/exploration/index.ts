@@ -2,6 +2,7 @@ export { assembleExploration, explorationLead } from "./assemble-exploration.ts"
 export type {
   AgreementFinding,
   AssumptionFinding,
+  BeliefFinding,
   BoxLimit,
   BoxSearch,
   BoxShares,
@@ -16,7 +17,12 @@ export type {
   InfluenceFinding,
   NoFigure,
   OutcomeSensitivity,
+  PackageSearch,
+  PeelPoint,
+  RegretFinding,
   RowsUsed,
+  SampledFutures,
+  SearchThreshold,
 } from "./exploration.ts";
 export {
   type ExplorationPlan,

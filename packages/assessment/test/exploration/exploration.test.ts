@@ -207,19 +207,86 @@ describe("findings of an exploration", () => {
     for (const { losing } of consents) expect(losing >= 0 && losing <= 1).toBe(true);
   });
 
-  it("[EX7] count the futures below the floor, and give boxes or the reason for none", () => {
+  it("[EX7] search each package below its floor, or where that tells nothing apart in its worst quarter", () => {
     const { packages } = findings.discovery;
+    const thresholds = new Map(packages.map((one) => [one.package, one.threshold]));
 
-    expect(packages.map((one) => one.package)).toEqual(["baseline", "both", "paper", "steel"]);
+    expect([...thresholds.keys()]).toEqual(["baseline", "both", "paper", "steel"]);
+    expect(thresholds.get("baseline")).toMatchObject({
+      kind: "worst-quarter",
+      floor: { missed: 64, of: 64 },
+    });
+    expect(thresholds.get("both")).toMatchObject({ kind: "worst-quarter", floor: { of: 64 } });
+    expect(thresholds.get("steel")).toEqual({ kind: "floor" });
     for (const search of packages) {
       expect(search.use).toEqual({ used: 64, leftOut: 0 });
+      if (search.threshold.kind === "worst-quarter") expect(search.share).toBeCloseTo(0.25, 1);
       if (search.boxes.length === 0) expect(search.stopped).not.toBe("enough-boxes");
     }
+  });
+
+  it("[EX7] search the worst quarter where no floor is stated", () => {
     const without = harbourStudy((text) =>
       text.replace("of: [fire, storm], floor: 0.6", "of: [fire, storm]").replaceAll(/^ {4}floor: .*\n/gm, ""),
     );
-    const unfloored = assembleExploration(without, exploredTable(without, { futures: 4, replications: 1 }));
-    expect(unfloored.discovery).toEqual({ reason: "no-floor", packages: [] });
+    const { discovery } = assembleExploration(
+      without,
+      exploredTable(without, { futures: 16, replications: 1 }),
+    );
+
+    expect(discovery.packages).toHaveLength(4);
+    for (const { threshold, share } of discovery.packages) {
+      expect(threshold).toMatchObject({ kind: "worst-quarter", floor: undefined });
+      expect(share).toBe(0.25);
+    }
+    const cut = assembleExploration(study, exploredTable(study, { futures: 4, replications: 1, budget: 1 }));
+    expect(cut.discovery).toEqual({ reason: "no-futures", packages: [] });
+  });
+
+  it("[EX7] give the way of the peeling, from all futures to fewer", () => {
+    const [search] = findings.discovery.packages.filter(({ trajectory }) => trajectory.length > 1);
+    const masses = (search?.trajectory ?? []).map(({ mass }) => mass);
+
+    expect(masses[0]).toBe(1);
+    expect([...masses].sort((a, b) => b - a)).toEqual(masses);
+    expect(search?.trajectory[0]).toMatchObject({ limited: 0, coverage: 1 });
+    expect(search?.trajectory.filter(({ isChosen }) => isChosen)).toHaveLength(1);
+  });
+
+  it("[EX13] tell mean regret over all futures and by thirds, which add up", () => {
+    const { columns, packages } = findings.regret;
+    const [all, ...parts] = columns;
+    const own = parts.filter(({ uncertainty }) => uncertainty === parts[0]?.uncertainty);
+    const meanRegret = findings.robustness.criteria.find(({ metric }) => metric.id === "mean-regret");
+
+    expect(all).toMatchObject({ uncertainty: undefined, futures: 64 });
+    expect(own.reduce((sum, { futures }) => sum + futures, 0)).toBe(64);
+    for (const { package: id, cells } of packages) {
+      expect(cells[0]).toBeCloseTo(
+        meanRegret?.scores.find((one) => one.package === id)?.value ?? Number.NaN,
+        12,
+      );
+      const sum = own.reduce((total, { futures }, at) => total + futures * (cells[at + 1] ?? Number.NaN), 0);
+      expect(sum / 64).toBeCloseTo(cells[0] ?? Number.NaN, 12);
+    }
+    const alone = assembleExploration(study, exploredTable(study, { ...plan, packages: [] }));
+    expect(alone.regret).toEqual({ columns: [], packages: [] });
+  });
+
+  it("[EX14] show the first futures with what happens in them", () => {
+    const { futures, uncertainties, packages } = findings.sample;
+
+    expect(futures).toHaveLength(64);
+    expect(uncertainties.map(({ uncertainty }) => uncertainty)).toContain("channel-silted");
+    for (const { package: id, values, isHit } of packages) {
+      const search = findings.discovery.packages.find((one) => one.package === id);
+      expect(values).toHaveLength(64);
+      expect(isHit.filter(Boolean)).toHaveLength(Math.round((search?.share ?? 0) * 64));
+    }
+    for (const { values, uncertainty } of uncertainties)
+      expect(values).toEqual(
+        Array.from(table.column(`uncertainty/${uncertainty}`).filter((_, row) => row < 128 && row % 2 === 0)),
+      );
   });
 
   it("[EX8] find that the channel moves the outcome of the best package", () => {

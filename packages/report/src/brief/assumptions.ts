@@ -1,39 +1,11 @@
 import type { StudyCounts } from "@shikumi/model";
 import type { Block, Row, Section, Table } from "../document/block.ts";
 import { type Inlines, muted, textInline } from "../document/inline.ts";
-import type { PhraseKey } from "../messages/index.ts";
 import { type BriefContext, written } from "./brief-context.ts";
+import { collectionKeys } from "./collection-keys.ts";
 import { numberColumn } from "./effectiveness.ts";
 import { type ElementProvenance, studyProvenance } from "./study-assumptions.ts";
-
-const collectionKeys = {
-  study: "collection-study",
-  parties: "collection-parties",
-  kinds: "collection-kinds",
-  organisations: "collection-organisations",
-  deciders: "collection-deciders",
-  capabilities: "collection-capabilities",
-  holdings: "collection-holdings",
-  places: "collection-places",
-  routes: "collection-routes",
-  beneficiaries: "collection-beneficiaries",
-  information: "collection-information",
-  situations: "collection-situations",
-  incidents: "collection-incidents",
-  missions: "collection-missions",
-  roles: "collection-roles",
-  authorities: "collection-authorities",
-  mechanisms: "collection-mechanisms",
-  trust: "collection-trust",
-  levers: "collection-levers",
-  packages: "collection-packages",
-  uncertainties: "collection-uncertainties",
-  measures: "collection-measures",
-  hypotheses: "collection-hypotheses",
-  validation: "collection-validation",
-  sources: "collection-sources",
-  glossary: "collection-glossary",
-} as const satisfies Record<ElementProvenance["collection"], PhraseKey>;
+import { weakestBlocks } from "./weakest.ts";
 
 /** What the numbers take for granted, and what still has to be looked up. */
 export function assumptionsSection(context: BriefContext): Section {
@@ -49,6 +21,7 @@ export function assumptionsSection(context: BriefContext): Section {
         assumptions: context.count("counts/assumptions"),
       }),
     },
+    ...weakestBlocks(context),
     ...(resting.length === 0
       ? []
       : [countTable(context, collections, resting), listTable(context, collections, resting)]),

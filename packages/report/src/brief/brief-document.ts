@@ -68,6 +68,7 @@ export function briefDocument(
     },
     runs: labels,
     made: {
+      kind: "brief",
       study: study.charter.id,
       digest: study.digest,
       engine: assessment.runs[0]?.engine ?? "",
@@ -123,7 +124,7 @@ function runTitle(context: BriefContext, run: RunReference, index: number): stri
 }
 
 /** The plan that makes the same assessment again. */
-function planOf({ runs, levers, packageGains, validation, hypotheses }: Assessment): RecordPlan {
+function planOf({ runs, levers, packageGains, validation, hypotheses, weakest }: Assessment): RecordPlan {
   const run = runs[0];
   return {
     ...(run === undefined ? {} : { futures: run.futures, replications: run.replications }),
@@ -132,6 +133,7 @@ function planOf({ runs, levers, packageGains, validation, hypotheses }: Assessme
     causes: runs.some(({ relaxed, package: id }) => relaxed && id === "baseline"),
     removal: runs.some(({ without }) => without !== undefined),
     ...(validation === undefined ? {} : { validation: true }),
+    ...(weakest === undefined ? {} : { weakest: weakest.asked }),
     ...(hypotheses === undefined ? {} : { hypotheses: true }),
   };
 }

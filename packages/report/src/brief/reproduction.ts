@@ -147,6 +147,7 @@ function special(context: BriefContext, run: RunReference): Inlines {
     return context.say("run-replay", { name: story === undefined ? replay : context.text(story) });
   }
   if (run.key.endsWith("/observed")) return context.say("run-observed");
+  if (run.key.endsWith("/moved")) return context.say("run-moved");
   if (run.without !== undefined) return context.say("run-without", { party: context.party(run.without) });
   return [];
 }

@@ -115,7 +115,7 @@ export interface DocumentWords {
   readonly recordNote: string;
 }
 
-/** A brief as plain data: sections of blocks, the runs its numbers are bound to, and what is needed to make them again. */
+/** A brief, or the page of an exploration, as plain data: sections of blocks, the runs its numbers are bound to, and what is needed to make them again. */
 export interface BriefDocument {
   readonly language: Language;
   readonly kicker: string;
@@ -127,6 +127,7 @@ export interface BriefDocument {
   /** By key of the run, in the order of the table of runs; `study` for what is read from the study alone. */
   readonly runs: ReadonlyMap<string, RunLabel>;
   readonly made: {
+    readonly kind: "brief" | "exploration";
     readonly study: Id;
     readonly digest: string;
     readonly engine: string;

@@ -1,3 +1,4 @@
+import type { ExplorationChart } from "./exploration-chart.ts";
 import type { BoundNumber } from "./inline.ts";
 
 /** One kind of segment of stacked bars. `tone` names its colour and pattern in the renderer. */
@@ -25,6 +26,7 @@ export interface IntervalRow {
 
 /** A chart as data. All lengths are shares; `percent` says whether the axis counts in per cent or in percentage points. */
 export type Chart =
+  | ExplorationChart
   | {
       readonly kind: "stacked-bars";
       readonly title: string;

@@ -69,8 +69,25 @@ export function cellInlines(cell: Cell): Inlines {
 
 /** The numbers a chart prints, in the order in which it is drawn. */
 export function chartNumbers(chart: Chart): readonly BoundNumber[] {
-  if (chart.kind === "stacked-bars") return chart.bars.flatMap((bar) => [bar.total, ...bar.segments]);
-  return chart.rows.flatMap((row) => (row.second === undefined ? [row.number] : [row.number, row.second]));
+  switch (chart.kind) {
+    case "stacked-bars":
+      return chart.bars.flatMap((bar) => [bar.total, ...bar.segments]);
+    case "interval-dots":
+      return chart.rows.flatMap((row) =>
+        row.second === undefined ? [row.number] : [row.number, row.second],
+      );
+    case "bars":
+      return chart.rows.flatMap((row) =>
+        row.chance === undefined ? [row.number] : [row.number, row.chance],
+      );
+    case "heat-map":
+      return chart.rows.flatMap(({ cells }) => cells);
+    case "parallel-axes":
+      return chart.lines.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? []));
+    case "scatter":
+    case "trajectory":
+      return [];
+  }
 }
 
 function walkInlines(content: Inlines, visitor: DocumentVisitor): void {

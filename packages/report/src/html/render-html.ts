@@ -1,9 +1,8 @@
 import { anchorFor } from "../document/anchor.ts";
 import type { Block, BriefDocument, Reference, Section } from "../document/block.ts";
-import { type BoundPlace, recordId, recordOf, writeRecord } from "../record/brief-record.ts";
-import { renderIntervalDots } from "./chart-interval-dots.ts";
-import { renderStackedBars } from "./chart-stacked-bars.ts";
+import { type BoundPlace, recordIdOf, recordOf, writeRecord } from "../record/brief-record.ts";
 import { escapeHtml, safeAddress } from "./escape.ts";
+import { renderChart } from "./render-chart.ts";
 import { type Page, renderInlines } from "./render-inline.ts";
 import { renderRunTable, renderTable } from "./render-table.ts";
 import { styleSheet } from "./style-sheet.ts";
@@ -64,7 +63,7 @@ ${styles.replaceAll("</", "<\\/")}
 ${main}
 </main>
 </div>
-<script type="application/json" id="${recordId}">${record}</script>
+<script type="application/json" id="${recordIdOf(document)}">${record}</script>
 </body>
 </html>
 `;
@@ -102,10 +101,7 @@ function renderBlock(page: Page, block: Block): string {
     case "table":
       return renderTable(page, block);
     case "figure": {
-      const chart =
-        block.chart.kind === "stacked-bars"
-          ? renderStackedBars(page, `${block.anchor}.chart`, block.chart)
-          : renderIntervalDots(page, `${block.anchor}.chart`, block.chart);
+      const chart = renderChart(page, `${block.anchor}.chart`, block.chart);
       return `<figure id="${escapeHtml(block.anchor)}"><figcaption>${renderInlines(page, block.caption)}</figcaption>
 ${chart}
 </figure>

@@ -46,9 +46,10 @@ function renderInline(page: Page, inline: Inline, links: RunLinks): string {
 /** A bound number: its exact value, its figure, and its run in words. */
 function renderNumber(page: Page, number: BoundNumber): string {
   const { figure, value, interval } = number;
-  const title = page.document.runs.get(figure.run)?.title ?? figure.run;
+  const run = page.document.runs.get(figure.run);
+  const title = run === undefined ? "" : ` title="${escapeHtml(run.title)}"`;
   const range = interval === "" ? "" : `<span class="interval">${escapeHtml(interval)}</span>`;
-  return `<data value="${figure.value}" ${binding(page, number)} title="${escapeHtml(title)}">${escapeHtml(value)}${range}</data>`;
+  return `<data value="${figure.value}" ${binding(page, number)}${title}>${escapeHtml(value)}${range}</data>`;
 }
 
 /** The attributes that bind what is printed to its figure; the place is noted. `onlyValue`: the interval is not printed. */

@@ -119,6 +119,14 @@ svg .grid{stroke:var(--rule);stroke-width:1}svg .zero{stroke:var(--axis);stroke-
 svg .whisker{stroke:var(--accent);stroke-width:2}svg .dot{fill:var(--accent);stroke:var(--accent);stroke-width:2}
 svg .whisker.second{stroke:var(--axis)}svg .dot.second{fill:var(--paper);stroke:var(--axis)}
 svg .total{stroke:var(--ink);stroke-width:2}svg .leader{stroke:var(--axis);stroke-width:.75;fill:none}
+svg .bar{fill:var(--accent);stroke:var(--accent);stroke-width:1.5}svg .bar.weak{fill:var(--raised);stroke:var(--axis);stroke-dasharray:4 2}
+svg .range{stroke:var(--ink);stroke-width:1.5}svg .chance{stroke:var(--area-capability);stroke-width:3}
+svg .heat{fill:var(--area-capability);stroke:var(--rule);stroke-width:1}
+svg .strand{fill:none;stroke-width:2.25}
+svg .pane{fill:none;stroke:var(--axis);stroke-width:1}svg .hit{fill:var(--area-capability);stroke:var(--paper);stroke-width:.6}svg .other{fill:none;stroke:var(--axis);stroke-width:1}
+svg .box{fill:var(--area-capability);fill-opacity:.12;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:6 3}
+svg .way{fill:none;stroke:var(--accent);stroke-width:1.75}svg .step{fill:var(--accent)}svg .told{fill:var(--accent);stroke:var(--paper);stroke-width:1}
+svg .way.second{stroke:var(--area-capability);stroke-dasharray:5 3}svg .step.second{fill:var(--area-capability)}svg .told.second{fill:var(--paper);stroke:var(--area-capability);stroke-width:2}
 svg .edge{fill:none;stroke:var(--paper);stroke-width:1}
 svg .texture{stroke:var(--paper);stroke-width:1.4;fill:none;opacity:.75}svg .speck{fill:var(--paper);opacity:.8}`;
 
@@ -130,10 +138,10 @@ body{font-size:9.5pt;line-height:1.5}.page{display:block;max-width:none;padding:
 .skip,details.record{display:none}header.top{padding-top:0}
 nav.contents{position:static;max-height:none;overflow:visible;font-size:8.5pt}nav.contents ol{columns:2}
 h1{font-size:20pt}h2{font-size:14pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
-.lead{font-size:12pt}section{margin-bottom:10mm}#question,#roles,#equality,#causes,#levers,#assumptions,#reproduction{break-before:page}
+.lead{font-size:12pt}section{margin-bottom:10mm}#question,#roles,#equality,#causes,#levers,#assumptions,#failures,#matters,#reproduction{break-before:page}
 p,li{orphans:3;widows:3}.note,figure .chart,tr,dl.terms div,.references li{break-inside:avoid}
 .frame{overflow:visible;max-height:none;border:0}thead{display:table-header-group;position:static}
-table{font-size:7.5pt}th,td{padding:1.2mm 1.6mm}tbody th{min-width:0}
+table{font-size:7.5pt}th,td{padding:1.2mm 1.6mm}tbody th{min-width:20mm}.caption,figcaption{break-after:avoid}
 .block.matrix{page:wide}.block.matrix .frame{overflow:visible}table.matrix th:first-child{position:static}
 .chart svg{min-width:0}a{color:inherit;text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;

@@ -3,7 +3,7 @@ import type { Block, BriefDocument, Cell, Table } from "../document/block.ts";
 import type { Inline, Inlines } from "../document/inline.ts";
 import { runsOfTable } from "../document/walk-document.ts";
 import { safeAddress } from "../html/escape.ts";
-import { recordId, recordOf, writeRecord } from "../record/brief-record.ts";
+import { recordIdOf, recordOf, writeRecord } from "../record/brief-record.ts";
 import { comparableText } from "./comparable-text.ts";
 import { codeMarkdown, escapeMarkdown, plainLine } from "./escape-markdown.ts";
 
@@ -31,7 +31,7 @@ export function renderMarkdown(document: BriefDocument): string {
   ];
   const body = `${parts.filter((part) => part !== "").join("\n\n")}\n\n`;
   const record = writeRecord(recordOf(document, [], sha256Hex(comparableText(body))));
-  return `${body}\`\`\`json ${recordId}\n${record}\n\`\`\`\n`;
+  return `${body}\`\`\`json ${recordIdOf(document)}\n${record}\n\`\`\`\n`;
 }
 
 function inlines(document: BriefDocument, content: Inlines, footnotes = true): string {

@@ -1,20 +1,23 @@
 import type { Figure } from "@shikumi/assessment";
 import type { Language } from "@shikumi/core/diagnostic";
-import { formatQuantity } from "@shikumi/core/quantity";
+import { type Dimension, formatQuantity } from "@shikumi/core/quantity";
 
 /**
  * How a number is printed. `share`: per cent. `points`: a difference of shares with its sign and its unit; `gain`: the same
- * without the unit, for columns that name it. `hours`: in minutes, hours, days or years. `count`: whole. `amount`: three significant
- * digits. `money:XXX`: an amount of a currency. Followed by `-interval`, the 95 % interval is printed too, in brackets; `share-within` prints it after a
+ * without the unit, for columns that name it; `size`: without its sign too. `hours`: in minutes, hours, days or years. `count`: whole. `amount`: three significant
+ * digits. `ratio`: two decimals. `money:XXX`: an amount of a currency. `quantity:DIMENSION:UNIT`: an amount in its own
+ * unit. Followed by `-interval`, the 95 % interval is printed too, in brackets; `share-within` prints it after a
  * comma, for places that are in brackets already.
  */
 export type NumberStyle =
-  | `${"share" | "points" | "gain"}${"" | "-interval"}`
+  | `${"share" | "points" | "gain" | "size"}${"" | "-interval"}`
   | "share-within"
   | "hours"
   | "count"
   | "amount"
-  | `money:${string}`;
+  | "ratio"
+  | `money:${string}`
+  | `quantity:${string}:${string}`;
 
 /** The two parts of a printed number; the interval is empty where there is none to print. */
 export interface PrintedNumber {
@@ -39,19 +42,22 @@ export function formatNumber(
     return { value: atLeast(1 / 600, value, (shown) => duration(shown, language)), interval: "" };
   if (style === "count") return { value: grouped(Math.round(value)), interval: "" };
   if (style === "amount") return { value: atLeast(0.001, value, amount), interval: "" };
+  if (style === "ratio") return { value: signed(value.toFixed(2)), interval: "" };
   if (style.startsWith("money:")) {
     const currency = style.slice(6);
     return { value: atLeast(0.01, value, (shown) => money(shown, currency, language)), interval: "" };
   }
-  const base = style.startsWith("share") ? "share" : style.startsWith("points") ? "points" : "gain";
+  if (style.startsWith("quantity:")) return { value: quantity(value, style, language), interval: "" };
+  const base = (["share", "points", "size"] as const).find((one) => style.startsWith(one)) ?? "gain";
   const asked = style.endsWith("-interval") || style === "share-within";
   const hasInterval = asked && Number.isFinite(low) && Number.isFinite(high) && low < high;
   const decimals = decimalsOf(value, hasInterval ? high - low : 1);
   const unit = unitOf(base, language);
-  const main = `${base === "share" ? percent(value, decimals) : plusMinus(value, decimals)}${unit}`;
+  const isUnsigned = base === "share" || base === "size";
+  const main = `${isUnsigned ? percent(value, decimals) : plusMinus(value, decimals)}${unit}`;
   if (!hasInterval) return { value: main, interval: "" };
-  const edge = base === "share" ? plainPercent : plusMinus;
-  const to = language === "ja" ? "〜" : base === "share" && low >= 0 ? "–" : `${noBreak}to${noBreak}`;
+  const edge = isUnsigned ? plainPercent : plusMinus;
+  const to = language === "ja" ? "〜" : isUnsigned && low >= 0 ? "–" : `${noBreak}to${noBreak}`;
   const range = `${edge(low, decimals)}${to}${edge(high, decimals)}${base === "share" ? unit : ""}`;
   return {
     value: main,
@@ -72,8 +78,8 @@ export function printedText({ value, interval }: PrintedNumber): string {
   return value + interval;
 }
 
-function unitOf(base: "share" | "points" | "gain", language: Language): string {
-  if (base === "gain") return "";
+function unitOf(base: "share" | "points" | "gain" | "size", language: Language): string {
+  if (base === "gain" || base === "size") return "";
   if (base === "share") return language === "ja" ? "%" : `${noBreak}%`;
   return language === "ja" ? "ポイント" : `${noBreak}points`;
 }
@@ -133,6 +139,24 @@ function duration(hours: number, language: Language): string {
           : "yr";
   const text = formatQuantity(hours, "time", { unit, digits: 2, language });
   return signed(text.replace(/^0 ?(?=[h時])/, language === "ja" ? "0" : "0 ")).replace(" ", noBreak);
+}
+
+function quantity(value: number, style: string, language: Language): string {
+  const [, dimension = "", ...rest] = style.split(":");
+  return quantityWords(value, { dimension: dimension as Dimension, unit: rest.join(":") }, 3, language);
+}
+
+/** An amount in a readable unit of its dimension; the unit named is that of a count or the currency of money. */
+export function quantityWords(
+  value: number,
+  { dimension, unit = "" }: { readonly dimension: Dimension; readonly unit?: string | undefined },
+  digits: number,
+  language: Language,
+): string {
+  if (dimension === "money") return money(value, unit, language);
+  const named = dimension === "count" && unit !== "" ? { unit } : {};
+  const text = formatQuantity(value, dimension, { ...named, digits, language, grouped: true });
+  return signed(text).replaceAll(" ", noBreak);
 }
 
 function money(value: number, currency: string, language: Language): string {

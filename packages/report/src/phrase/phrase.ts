@@ -10,26 +10,52 @@ export type Blanks<Text extends string> = Text extends `${string}{${infer Name}}
 /** What fills one blank. */
 export type Filling = string | Inline | Inlines;
 
-/** Nothing for a phrase without blanks, else one filling for each. */
-export type Fillings<Key extends PhraseKey> = [Blanks<Phrases[Key]>] extends [never]
+/** Nothing for a template without blanks, else one filling for each. */
+export type FillingsOf<Template extends string> = [Blanks<Template>] extends [never]
   ? []
-  : [Readonly<Record<Blanks<Phrases[Key]>, Filling>>];
+  : [Readonly<Record<Blanks<Template>, Filling>>];
 
-/** Says the phrases of one language. */
-export interface Speaker {
+/** Nothing for a phrase without blanks, else one filling for each. */
+export type Fillings<Key extends PhraseKey> = FillingsOf<Phrases[Key]>;
+
+/** What every catalogue holds: how items are listed. */
+export interface ListPhrases {
+  readonly "list-separator": string;
+  readonly "list-end": string;
+}
+
+/** Says the phrases of one catalogue in one language. */
+export interface SpeakerOf<Catalogue> {
   readonly language: Language;
   /** A phrase with its blanks filled. */
-  say<Key extends PhraseKey>(key: Key, ...fillings: Fillings<Key>): Inlines;
+  say<Key extends keyof Catalogue & string>(
+    key: Key,
+    ...fillings: FillingsOf<Catalogue[Key] & string>
+  ): Inlines;
   /** A phrase as plain text. Throws `TypeError` for a filling that is more than text. */
-  word<Key extends PhraseKey>(key: Key, ...fillings: Fillings<Key>): string;
+  word<Key extends keyof Catalogue & string>(
+    key: Key,
+    ...fillings: FillingsOf<Catalogue[Key] & string>
+  ): string;
   /** Items as the language lists them: "a, b and c". */
   list(items: readonly Filling[]): Inlines;
 }
 
-/** The speaker of a language. `spoken` is told the key of every phrase that is said. */
+/** Says the phrases of a brief in one language. */
+export type Speaker = SpeakerOf<Phrases>;
+
+/** The speaker of a brief in a language. `spoken` is told the key of every phrase that is said. */
 export function speaker(language: Language, spoken?: (key: PhraseKey) => void): Speaker {
-  const catalogue = phrases[language];
-  const say = (key: PhraseKey, fillings: Readonly<Record<string, Filling>> = {}): Inlines => {
+  return speakerOf<Phrases>(phrases[language], language, spoken);
+}
+
+/** The speaker of a catalogue in a language. `spoken` is told the key of every phrase that is said. */
+export function speakerOf<Catalogue extends ListPhrases>(
+  catalogue: Readonly<Record<keyof Catalogue & string, string>>,
+  language: Language,
+  spoken?: (key: keyof Catalogue & string) => void,
+): SpeakerOf<Catalogue> {
+  const say = (key: keyof Catalogue & string, fillings: Readonly<Record<string, Filling>> = {}): Inlines => {
     spoken?.(key);
     return fill(catalogue[key], fillings);
   };

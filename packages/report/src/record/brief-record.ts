@@ -11,6 +11,14 @@ export const recordFormat = "shikumi-brief-1";
 /** Id of the element, or word behind the fence, that marks the record. */
 export const recordId = "shikumi-brief";
 
+/** Format and id of the record inside the page of an exploration. */
+const explorationRecord = { format: "shikumi-exploration-page-1", id: "shikumi-exploration-page" } as const;
+
+/** Id of the record of a document. */
+export function recordIdOf({ made }: BriefDocument): string {
+  return made.kind === "brief" ? recordId : explorationRecord.id;
+}
+
 /** The plan with which the assessment of a brief is made again. */
 export type RecordPlan = AssessmentPlan;
 
@@ -77,15 +85,20 @@ export function documentFigures(document: BriefDocument): ReadonlyMap<string, Fi
   return figures;
 }
 
+/** What a document says of itself. */
+export type DocumentRecord = Omit<BriefRecord, "format"> & {
+  readonly format: typeof recordFormat | typeof explorationRecord.format;
+};
+
 /** The record of a document. */
 export function recordOf(
   document: BriefDocument,
   places: readonly BoundPlace[],
   body: string | undefined,
-): BriefRecord {
-  const { study, digest, engine, seed, plan, runs } = document.made;
+): DocumentRecord {
+  const { kind, study, digest, engine, seed, plan, runs } = document.made;
   return {
-    format: recordFormat,
+    format: kind === "brief" ? recordFormat : explorationRecord.format,
     language: document.language,
     study,
     digest,
@@ -103,7 +116,7 @@ export function recordOf(
  * A record as JSON, one line per figure. Numbers are written with the digits that read back to the same double; those JSON cannot hold as `null` (`NaN`), `"Infinity"`,
  * `"-Infinity"` and `"-0"`. Angle brackets, ampersands, grave accents and line separators are written as escapes, so that the text can stand inside HTML and Markdown.
  */
-export function writeRecord(record: BriefRecord): string {
+export function writeRecord(record: DocumentRecord): string {
   const figures = [...record.figures.values()].map(
     ({ id, value, low, high, unit, run }) =>
       `${JSON.stringify(id)}:${JSON.stringify([...[value, low, high].map(writeNumber), unit, run])}`,

@@ -54,6 +54,7 @@ function parsePlan(json: Json): RecordPlan {
     causes: json["causes"] === true,
     removal: json["removal"] === true,
     ...(json["validation"] === true ? { validation: true } : {}),
+    ...(json["weakest"] === undefined ? {} : { weakest: count(json, "weakest") }),
     ...(json["hypotheses"] === true ? { hypotheses: true } : {}),
   };
 }

@@ -104,4 +104,21 @@ describe("the section of hypotheses", () => {
       compareBrief(record, { ...sampleEvidence, validation }, sampleCounts).map(({ id }) => id),
     ).toContain("validation/first/ratio");
   });
+
+  it("[P17] ranks the weakest assumptions, and says which were tried and which are within chance", () => {
+    const [ranged, unranged] = tables("assumptions");
+
+    expect(cellTexts(ranged).map((row) => [row[0], row[1]])).toEqual([
+      ["1", "will"],
+      ["2", "luck (within chance)"],
+    ]);
+    expect(cellTexts(unranged).map(([name]) => name)).toEqual([
+      "Ad hoc cell",
+      "rescue.sail",
+      expect.stringContaining("(within chance)"),
+    ]);
+    const record = readBriefRecord(renderHtml(brief("en")));
+    if (isBriefProblem(record)) throw new Error(record.code);
+    expect(record.plan).toMatchObject({ weakest: 3 });
+  });
 });

@@ -41,6 +41,16 @@ describe.each(palettes)("the %s palette", (_, palette) => {
     }
   });
 
+  it("[P33] keeps numbers readable on the deepest shade of a heat map", () => {
+    const half = (at: number): number =>
+      (Number.parseInt(palette.areas.capability.slice(at, at + 2), 16) +
+        Number.parseInt(palette.paper.slice(at, at + 2), 16)) /
+      2;
+    const mixed = [1, 3, 5].map((at) => Math.round(half(at)).toString(16).padStart(2, "0"));
+
+    expect(contrast(palette.ink, `#${mixed.join("")}`)).toBeGreaterThanOrEqual(4.5);
+  });
+
   it("[P33] keeps lines and areas of charts apart from the paper", () => {
     const shown = { ...palette.areas, axis: palette.axis, accent: palette.accent, edge: palette.cautionEdge };
     for (const [name, colour] of Object.entries(shown)) {

@@ -37,6 +37,13 @@ describe("formatNumber", () => {
     [1234.4, "count", "1,234", "1,234"],
     [2_500_000, "money:JPY", "JPY 2.5 M", "250万円"],
     [3, "amount", "3", "3"],
+    [0.121, "size", "12", "12"],
+    [0.0001, "size", "<0.1", "<0.1"],
+    [-0.333, "ratio", "−0.33", "−0.33"],
+    [9.4, "quantity:time:", "9.4 h", "9.4時間"],
+    [0.0007, "quantity:rate:", "6.14 /yr", "6.14/年"],
+    [1e9, "quantity:money:JPY", "JPY 1 bn", "10億円"],
+    [12, "quantity:count:ships", "12 ships", "12 ships"],
   ] as const)("[P20] prints %d as %s: %s", (value, style, en, ja) => {
     expect(printed([value, none, none], style)).toBe(en);
     expect(printed([value, none, none], style, "ja")).toBe(ja);

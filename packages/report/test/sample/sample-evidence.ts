@@ -5,9 +5,12 @@ import {
   type HypothesisPoint,
   hypothesisStatuses,
   notEvaluatedReasons,
+  type RangedAssumption,
   type Unit,
+  type UnrangedAssumption,
   type ValidationFinding,
   validationOutcomes,
+  type WeakestAssumptions,
 } from "@shikumi/assessment";
 import type { Study, Validation } from "@shikumi/model";
 import { sampleAssessment } from "./sample-assessment.ts";
@@ -159,6 +162,56 @@ export const evaluated: readonly HypothesisFinding[] = [
   }),
 ];
 
+const moved = `${base}/moved`;
+
+function ranged(uncertainty: string, swing: number, domain: string | undefined): RangedAssumption {
+  const id = `weakest/${uncertainty}`;
+  return {
+    uncertainty,
+    domain,
+    low: figure(`${id}/low`, "value", 0.2),
+    high: figure(`${id}/high`, "value", 0.8),
+    swing: { ...figure(`${id}/swing`, "points", swing, swing - 0.05, swing + 0.05), run: moved },
+    isAboveChance: swing > 0.1,
+    weakness: figure(`${id}/weakness`, "share", 0.5),
+    weight: figure(`${id}/weight`, "share", swing / 2),
+  };
+}
+
+function unranged(
+  collection: UnrangedAssumption["collection"],
+  element: string,
+  swing: number,
+): UnrangedAssumption {
+  const id = `weakest/${collection}/${element}`;
+  return {
+    collection,
+    element,
+    numbers: figure(`${id}/numbers`, "count", 2),
+    tasks: figure(`${id}/tasks`, "count", 3),
+    domains: ["sea"],
+    domain: swing === 0 ? undefined : "sea",
+    swing: { ...figure(`${id}/swing`, "points", swing, swing - 0.01, swing + 0.01), run: moved },
+    isAboveChance: swing !== 0,
+  };
+}
+
+const [holding] = sampleStudy.holdings.keys();
+
+/** Weak assumptions of every kind a brief tells. */
+export const weakest: WeakestAssumptions = {
+  run: moved,
+  asked: 3,
+  tried: figure("weakest/tried", "count", 7),
+  ranged: [ranged("will", 0.3, "sea"), ranged("luck", 0.05, undefined)],
+  candidates: figure("weakest/candidates", "count", 12),
+  unranged: [
+    unranged("study", "ad-hoc-cell", 0.2),
+    unranged("tasks", "rescue.sail", -0.1),
+    unranged("holdings", holding ?? "", 0),
+  ],
+};
+
 const [baseRun] = sampleAssessment.runs;
 if (baseRun === undefined) throw new Error("the sample has runs");
 const packageId = [...sampleStudy.packages.keys()][0] ?? "";
@@ -170,6 +223,7 @@ export const sampleEvidence: Assessment = {
     ...sampleAssessment.runs,
     { ...baseRun, key: `${base}/observed`, relaxed: false },
     { ...baseRun, key: replayed, relaxed: false },
+    { ...baseRun, key: moved, relaxed: false },
     {
       ...baseRun,
       key: `${packageId}.effort-20/in-force/refused`,
@@ -179,6 +233,7 @@ export const sampleEvidence: Assessment = {
   ],
   validation: { rows: comparisons, counts: comparisonCounts },
   hypotheses: evaluated,
+  weakest,
 };
 
 const story = { ja: "最初の救助", en: "The first rescue" };

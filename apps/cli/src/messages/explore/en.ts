@@ -17,7 +17,8 @@ export const exploreEn = {
   "switching-switches": "{name} (median {at}): at {value} {best} stops being better than {rival}.",
   "switching-stays": "{name} (median {at}): {best} stays better than {rival} from {low} to {high}.",
   "switching-undecided": "{name} (median {at}): chance hides whether {best} stays better than {rival}.",
-  "option-out-runs": "Folder of the results (default: out/runs)",
+  "option-out-runs": "Folder of the results and of the page about them (default: out/runs)",
+  "explore-pages": "The page with its plots: {files} in {path}.",
   "note-explore":
     "Interrupt it with Ctrl-C: finished parts stay, and the same command goes on from there. Any number of threads gives the same numbers.",
   "note-runs":
@@ -75,7 +76,11 @@ export const exploreEn = {
   "criterion-skew": "skew",
   "criterion-peakedness": "peakedness",
   "explore-fails": "Where each package misses its floor",
-  "explore-no-floor": "Neither the measure nor a mission states a floor, so nothing can be missed.",
+  "explore-no-floor":
+    "Neither the measure nor a mission states a floor: the worst quarter of futures is searched for instead.",
+  "explore-worst": "{package}: its worst quarter lies below {value}.",
+  "explore-worst-instead":
+    "{package}: misses it in {hits} of {futures} sampled futures, which tells nothing apart; instead its worst quarter, below {value}.",
   "explore-floor-stated": "The floor is {value} of the measure.",
   "explore-floor-missions":
     "The floors are those of {missions|mission|missions} together: the value they ask for.",
@@ -92,6 +97,7 @@ export const exploreEn = {
   "stopped-enough-boxes": "enough boxes",
   "limit-low": "{name} is {low} or more",
   "limit-high": "{name} is {high} or less",
+  "limit-level": "{name} is {low}",
   "limit-both": "{name} is between {low} and {high}",
   "limit-and": " and ",
   "limit-unconfirmed": " (limit not confirmed)",
@@ -118,8 +124,13 @@ export const exploreEn = {
   "explore-always": "{package} is best in every future: nothing that varies here changes the choice.",
   "explore-perfect": "To know the future before deciding would be worth {value} percentage points{interval}.",
   "explore-used": "{used|future|futures} used, {leftOut} left out.",
+  "explore-beliefs": "{package} is also best in the mean under every belief that the study states.",
+  "explore-beliefs-differ": "The beliefs that the study states do not agree on the best package.",
+  "explore-beliefs-silent":
+    "These futures cannot speak for the beliefs that the study states; the page says why.",
   "explore-shares":
     "Shares are of sampled futures and no probabilities. Intervals are 95 % and take futures as independent draws, which makes them too wide for a spread design.",
+  "and-more": "{names}, and {more} more",
   "none-named": "none",
   "runs-none": "There are no explorations in {path}.",
   "runs-id": "Id",

@@ -16,7 +16,8 @@ export const exploreJa: Readonly<Record<keyof typeof exploreEn, string>> = {
   "switching-stays": "{name}（中央値 {at}）：{low} から {high} まで {best} は {rival} より良いままです。",
   "switching-undecided":
     "{name}（中央値 {at}）：{best} が {rival} より良いままかどうかは偶然に隠れて言えません。",
-  "option-out-runs": "結果のフォルダ（既定：out/runs）",
+  "option-out-runs": "結果と、それについてのページのフォルダ（既定：out/runs）",
+  "explore-pages": "図のあるページ：{path} の {files}。",
   "note-explore":
     "Ctrl-C で中断できます。終わった部分は残り、同じコマンドで続きから再開します。スレッドの数が違っても数値は同じです。",
   "note-runs":
@@ -70,7 +71,10 @@ export const exploreJa: Readonly<Record<keyof typeof exploreEn, string>> = {
   "criterion-skew": "歪み",
   "criterion-peakedness": "尖り",
   "explore-fails": "それぞれの政策パッケージが下限を割るところ",
-  "explore-no-floor": "指標にも任務にも下限がないため、割るかどうかは言えません。",
+  "explore-no-floor": "指標にも任務にも下限がないため、代わりに最も悪い四分の一の将来像を調べます。",
+  "explore-worst": "{package}：最も悪い四分の一は {value} を下回ります。",
+  "explore-worst-instead":
+    "{package}：試した将来像 {futures} のうち {hits} で割りますが、これでは違いが分かりません。代わりに {value} を下回る最も悪い四分の一を調べます。",
   "explore-floor-stated": "下限は指標の {value} です。",
   "explore-floor-missions": "下限は、下限のある任務 {missions} 件を合わせたもの（求められる価値）です。",
   "explore-misses": "{package}：試した将来像 {futures} のうち {hits} で割ります。",
@@ -86,6 +90,7 @@ export const exploreJa: Readonly<Record<keyof typeof exploreEn, string>> = {
   "stopped-enough-boxes": "条件は足りている",
   "limit-low": "{name}が {low} 以上の",
   "limit-high": "{name}が {high} 以下の",
+  "limit-level": "{name}が {low} の",
   "limit-both": "{name}が {low} から {high} の",
   "limit-and": "、かつ ",
   "limit-unconfirmed": "（境界は未確認）",
@@ -112,8 +117,13 @@ export const exploreJa: Readonly<Record<keyof typeof exploreEn, string>> = {
   "explore-always": "{package} はすべての将来像で首位です。ここで動くものは選択を変えません。",
   "explore-perfect": "決める前に将来を知ることの価値は {value} ポイントです{interval}。",
   "explore-used": "使った将来像 {used}、除いた将来像 {leftOut}。",
+  "explore-beliefs": "本研究の述べるどの見方の下でも、{package} が平均で首位です。",
+  "explore-beliefs-differ": "本研究の述べる見方によって、首位の政策パッケージは異なります。",
+  "explore-beliefs-silent":
+    "これらの将来像からは、本研究の述べる見方について何も言えません。理由はページにあります。",
   "explore-shares":
     "割合は試した将来像の割合であり、確率ではありません。区間は 95 % で、将来像を独立な抽選とみなすため、広げた設計では広すぎます。",
+  "and-more": "{names}ほか {more} 件",
   "none-named": "なし",
   "runs-none": "{path} に探索はありません。",
   "runs-id": "識別子",
