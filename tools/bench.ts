@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { analysisBench } from "./bench/analysis.ts";
 import { assessBench } from "./bench/assess.ts";
 import type { Bench, BenchResult } from "./bench/bench.ts";
 import { desbBench } from "./bench/desb.ts";
@@ -8,6 +9,8 @@ import { discoveryBench } from "./bench/discovery.ts";
 import { experimentsBench } from "./bench/experiments.ts";
 import { fuzzBench } from "./bench/fuzz.ts";
 import { kernelBench } from "./bench/kernel.ts";
+import { liveBench } from "./bench/live.ts";
+import { memoryBench } from "./bench/memory.ts";
 import { paretoBench } from "./bench/pareto.ts";
 import { sameBench } from "./bench/same.ts";
 import { samplingBench } from "./bench/sampling.ts";
@@ -20,12 +23,15 @@ const benches: readonly Bench[] = [
   desbBench,
   sameBench,
   assessBench,
+  analysisBench,
   discoveryBench,
   paretoBench,
   samplingBench,
   sensitivityBench,
   experimentsBench,
   storeBench,
+  memoryBench,
+  liveBench,
 ];
 
 /**
@@ -67,7 +73,12 @@ function say(name: string, text: string): void {
 }
 
 function format(value: number | string): string {
-  return typeof value === "string" ? value : Number(value.toPrecision(4)).toLocaleString("en");
+  return typeof value === "string"
+    ? value
+    : value.toLocaleString(
+        "en",
+        value >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 4 },
+      );
 }
 
 process.exitCode = await main();

@@ -9,9 +9,12 @@ import { followPath } from "./trajectory.ts";
 
 /** One fold: a peeling of all rows but its own, and its own rows, on which that peeling is judged. */
 export interface Fold {
-  readonly sorted: SortedRows;
   readonly path: PeelPath;
+  /** Weight of the rows that were peeled. */
+  readonly total: number;
   readonly rows: Int32Array;
+  /** The rows that were peeled, with the orders of some factors or of all. Made anew each time: those of all folds at once would be several times the data. */
+  sortedBy(only?: ReadonlySet<number>): SortedRows;
 }
 
 /** Peels `count` times, each time without the rows of one fold. The least weight of a box shrinks with the rows. */
@@ -27,9 +30,10 @@ export function peelFolds(
     const others = partOfRows(sorted, fold, index, false);
     const least = (settings.least * others.total) / sorted.total;
     return {
-      sorted: others,
       path: peelRows(others, { ...settings, least }),
+      total: others.total,
       rows: sorted.rows.filter((row) => fold[row] === index),
+      sortedBy: (only) => partOfRows(sorted, fold, index, false, only),
     };
   });
 }
@@ -58,7 +62,7 @@ export function choosePoint(
   const hits = new Float64Array(path.points);
   let interest = 0;
   const stands = folds.map((fold) => {
-    const steps = nearestByMass(path, sorted.total, fold.path, fold.sorted.total);
+    const steps = nearestByMass(path, sorted.total, fold.path, fold.total);
     const found = followPath(fold.path, sorted, fold.rows);
     interest += found.hits[0] as number;
     for (let point = 0; point < path.points; point++) {
@@ -72,7 +76,7 @@ export function choosePoint(
   for (let point = 1; point < scores.length; point++) {
     if ((scores[point] as number) > (scores[best] as number)) best = point;
   }
-  const boxes = folds.map((fold, index) => boundsAt(fold.path, fold.sorted, stands[index]?.[best] as number));
+  const boxes = folds.map((fold, index) => boundsAt(fold.path, sorted, stands[index]?.[best] as number));
   return { point: best, scores, boxes };
 }
 

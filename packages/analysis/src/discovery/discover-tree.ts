@@ -1,9 +1,9 @@
-import { AnalysisError, type Design, type Outcome, type RowUse } from "../frame/index.ts";
+import { AnalysisError, type Design, type Outcome, type RowUse, type Seed } from "../frame/index.ts";
 import { type Bounds, type Box, boxOf } from "./box.ts";
 import { type BoxMeasures, measureBounds } from "./box-measures.ts";
 import { growTree, leafOf, leavesAt, type TreeNode } from "./classification-tree.ts";
 import { type Interest, type InterestOptions, type Question, questionOf } from "./interest.ts";
-import { dealParts, nameOfSeed, type Seed } from "./random-parts.ts";
+import { dealParts, discoveryName } from "./random-parts.ts";
 import { partOfRows, type SortedRows, sortRows } from "./sorted-rows.ts";
 
 export interface TreeOptions extends InterestOptions {
@@ -77,7 +77,7 @@ export function discoverTree(
     `heldOutShare must lie in [0.1, 0.9], got ${heldOutShare}`,
   );
   const question = questionOf(design, outcome, interest, options);
-  const name = nameOfSeed(seed, "tree");
+  const name = discoveryName(seed, "tree");
   const part = dealParts(question, question.rows, [1 - heldOutShare, heldOutShare], name);
   const fit = partOfRows(sortRows(question), part, 0);
   const heldOut = question.rows.filter((row) => part[row] === 1);
@@ -89,7 +89,12 @@ export function discoverTree(
     leastMass,
     mostDepth,
     folds,
-    fold: dealParts(question, fit.rows, new Array<number>(folds).fill(1 / folds), nameOfSeed(name, "folds")),
+    fold: dealParts(
+      question,
+      fit.rows,
+      new Array<number>(folds).fill(1 / folds),
+      discoveryName(name, "folds"),
+    ),
   });
   const best = pruning.score.reduce(
     (at, score, index) => (score < (pruning.score[at] as number) ? index : at),

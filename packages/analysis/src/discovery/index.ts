@@ -22,7 +22,6 @@ export {
   logisticCheck,
 } from "./logistic-check.ts";
 export type { PeelObjective } from "./peel.ts";
-export type { Seed } from "./random-parts.ts";
 export { type FactorReproducibility, type ResamplingOptions, resamplingTest } from "./resampling-test.ts";
 export { type Rotation, rotateDesign } from "./rotate-design.ts";
 export { type SeparationScore, separationScores } from "./separation-scores.ts";

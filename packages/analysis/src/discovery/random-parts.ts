@@ -1,12 +1,12 @@
-import { child, childInto, type Name, nameOf, nameOfParts, uniformOf } from "@shikumi/core/random";
+import { childInto, type Name, uniformOf } from "@shikumi/core/random";
+import type { Seed } from "../frame/index.ts";
+import { nameOfSeed } from "../frame/seed.ts";
 import type { Question } from "./interest.ts";
 import { orderOf } from "./sorted-rows.ts";
 
-/** Where randomness comes from: a name, or a whole number from 0 to 2⁵³ − 1. The same seed gives the same bits anywhere; another seed gives other draws. */
-export type Seed = Name | number;
-
-export function nameOfSeed(seed: Seed, purpose: string): Name {
-  return child(typeof seed === "number" ? nameOfParts("discovery", seed) : seed, nameOf(purpose));
+/** The name all draws of one purpose of a discovery lie under. Throws as `nameOfSeed` does. */
+export function discoveryName(seed: Seed, purpose: string): Name {
+  return nameOfSeed(seed, "discovery", purpose);
 }
 
 /** Writes one uniform a place to `out`: that of place i under the name is a pure function of both. */

@@ -1,9 +1,9 @@
 import { child, indexName } from "@shikumi/core/random";
-import { AnalysisError, type Design, type Outcome, type RowUse } from "../frame/index.ts";
+import { AnalysisError, type Design, type Outcome, type RowUse, type Seed } from "../frame/index.ts";
 import { HIGH, isLimited, keysOf, LEVELS, LOW } from "./box.ts";
 import { type Interest, type InterestOptions, questionOf } from "./interest.ts";
 import { boundsAt, peelRows } from "./peel.ts";
-import { dealParts, nameOfSeed, type Seed } from "./random-parts.ts";
+import { dealParts, discoveryName } from "./random-parts.ts";
 import { partOfRows, sortRows } from "./sorted-rows.ts";
 import { type PeelOptions, peelSettings } from "./trajectory.ts";
 
@@ -56,7 +56,7 @@ export function resamplingTest(
     throw new AnalysisError("bad-argument", `a share to compare at must lie in [0, 1], got ${at.share}`);
   const question = questionOf(design, outcome, interest, options);
   const sorted = sortRows(question);
-  const name = nameOfSeed(seed, "resampling");
+  const name = discoveryName(seed, "resampling");
   const counts = design.factors.map(() => ({ limited: 0, sides: [0, 0, 0] }));
   const column = (): Float64Array => new Float64Array(draws);
   const coverage = column();

@@ -1,9 +1,9 @@
-import { AnalysisError, type Design, type Outcome, type RowUse } from "../frame/index.ts";
+import { AnalysisError, type Design, type Outcome, type RowUse, type Seed } from "../frame/index.ts";
 import { type Box, boxOf } from "./box.ts";
 import { type BoxMeasures, measureBounds } from "./box-measures.ts";
 import { type Interest, type InterestOptions, questionOf } from "./interest.ts";
 import { boundsAt, peelRows } from "./peel.ts";
-import { dealParts, nameOfSeed, type Seed } from "./random-parts.ts";
+import { dealParts, discoveryName } from "./random-parts.ts";
 import { partOfRows, sortRows } from "./sorted-rows.ts";
 import { type PeelOptions, peelSettings } from "./trajectory.ts";
 
@@ -62,7 +62,7 @@ export function simplestRule(
     question,
     question.rows,
     [1 - heldOutShare, heldOutShare],
-    nameOfSeed(seed, "rules"),
+    discoveryName(seed, "rules"),
   );
   const fit = partOfRows(sortRows(question), part, 0);
   const heldOut = question.rows.filter((row) => part[row] === 1);

@@ -34,12 +34,13 @@ export function sortRows(question: Question): SortedRows {
   return { factors, columns, byName, rows, weight, hits, orders, firsts, ...sumsOf(rows, weight, hits) };
 }
 
-/** The part of the rows whose entry in `part` (by row of the design) is `wanted`, or is not. */
+/** The part of the rows whose entry in `part` (by row of the design) is `wanted`, or is not; with the orders of the factors in `only`, or of all. */
 export function partOfRows(
   sorted: SortedRows,
   part: Uint8Array,
   wanted: number,
   isWanted = true,
+  only?: ReadonlySet<number>,
 ): SortedRows {
   const isIn = new Uint8Array(part.length);
   for (const row of sorted.rows) isIn[row] = (part[row] === wanted) === isWanted ? 1 : 0;
@@ -48,6 +49,11 @@ export function partOfRows(
   const firsts: Uint8Array[] = [];
   for (let factor = 0; factor < sorted.orders.length; factor++) {
     const from = sorted.orders[factor] as Int32Array;
+    if (only?.has(factor) === false) {
+      orders.push(from.subarray(0, 0));
+      firsts.push(new Uint8Array(0));
+      continue;
+    }
     const size = from.length === 0 ? 0 : rows.length;
     const order = new Int32Array(size + 1);
     const first = new Uint8Array(size + 1);

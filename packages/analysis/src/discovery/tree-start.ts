@@ -40,9 +40,10 @@ export function treeStart(
   let hits = 0;
   let interest = 0;
   const boxes = folds.map((fold): JudgedBox => {
-    const share = (least * fold.sorted.total) / sorted.total;
-    const like = mostAlike(leavesOf(fold.sorted, share), bounds, fold.sorted);
-    const settled = settleLimits(fold.sorted, like, { score, least: share });
+    const share = (least * fold.total) / sorted.total;
+    const others = fold.sortedBy();
+    const like = mostAlike(leavesOf(others, share), bounds, others);
+    const settled = settleLimits(others, like, { score, least: share });
     for (const row of fold.rows) {
       interest += sorted.hits[row] as number;
       if (!holds(settled, sorted.columns, row)) continue;

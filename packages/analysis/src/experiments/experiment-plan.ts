@@ -1,7 +1,7 @@
-import { child, type Name, nameOfParts } from "@shikumi/core/random";
+import type { Name } from "@shikumi/core/random";
 import { Fingerprint } from "../frame/fingerprint.ts";
-import { AnalysisError, type Design } from "../frame/index.ts";
-import type { Seed } from "../sampling/index.ts";
+import { AnalysisError, type Design, type Seed } from "../frame/index.ts";
+import { nameOfSeed } from "../frame/seed.ts";
 import { type Alternative, checkFace, type InputSource, type ModelFace } from "./model.ts";
 
 /** How a model is run over a design. */
@@ -28,7 +28,6 @@ export interface ExperimentPlan {
   readonly sources: readonly InputSource[];
 }
 
-const root = nameOfParts("experiments");
 const most = 2_147_483_647;
 
 /**
@@ -48,7 +47,7 @@ export function planExperiments(
   const runs = design.rows * alternatives.length * replications;
   if (runs > most) throw new AnalysisError("bad-argument", `${runs} runs; ${most} are the most`);
   const sources = sourcesOf(face, design, alternatives);
-  const name = nameOf(seed);
+  const name = nameOfSeed(seed, "experiments", "runs");
   const { id = "", outcomes } = face;
   const fingerprint = new Fingerprint();
   const inputs = sources.map((source) => source.name);
@@ -56,12 +55,6 @@ export function planExperiments(
   for (const alternative of alternatives) fingerprint.addText(alternative.name);
   for (const source of sources) if ("levers" in source) fingerprint.addColumn(source.levers);
   return { id: fingerprint.hex(), design, face, alternatives, replications, seed: name, sources };
-}
-
-function nameOf(seed: Seed): Name {
-  if (typeof seed !== "number") return child(root, seed);
-  if ((seed | 0) === seed) return child(root, [0, seed]);
-  throw new AnalysisError("bad-argument", `a seed is a name or a whole number of 32 bits, not ${seed}`);
 }
 
 function checkAlternatives(alternatives: readonly Alternative[]): void {

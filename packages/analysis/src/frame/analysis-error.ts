@@ -6,6 +6,7 @@ export type AnalysisErrorCode =
   | "bad-factor"
   | "design-without-structure"
   | "not-positive-definite"
+  | "out-of-scale"
   | "too-few-rows";
 
 /** A call that has no honest answer: results of another design, arguments out of range. The message says what was found and what was expected. */

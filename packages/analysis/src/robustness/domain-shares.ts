@@ -1,5 +1,5 @@
-import type { Name } from "@shikumi/core/random";
 import { wilsonInterval } from "../estimate/wilson-interval.ts";
+import type { Seed } from "../frame/index.ts";
 import { futureTable, goodnessOf, type Reduction } from "./future-table.ts";
 import type { OutcomeCube } from "./outcome-cube.ts";
 import { bestOf } from "./ranking.ts";
@@ -26,7 +26,7 @@ export function domainShares(
   cube: OutcomeCube,
   options: Reduction & {
     readonly draws?: number;
-    readonly seed?: Name | number;
+    readonly seed?: Seed;
     readonly confidence?: number;
   } = {},
 ): readonly DomainShare[] {

@@ -1,6 +1,7 @@
 import { quantile } from "../estimate/quantile.ts";
 import { tailMean } from "../estimate/tail-mean.ts";
 import { AnalysisError } from "../frame/index.ts";
+import { checkLargest } from "../frame/scale.ts";
 import { checkCube, type Direction, type OutcomeCube } from "./outcome-cube.ts";
 
 /** How the replications of one future become its one value, and what stands for a failed run. */
@@ -40,11 +41,12 @@ export interface FutureTable {
 
 /**
  * Reduces a cube to one value a future. A cell counts only where every alternative has a finite value, so that all are compared on the same luck. Throws `AnalysisError`
- * as `checkCube`, and `bad-argument` for a share or quantile out of range.
+ * as `checkCube`, `out-of-scale` as `checkLargest`, and `bad-argument` for a share or quantile out of range.
  */
 export function futureTable(cube: OutcomeCube, reduction: Reduction = {}): FutureTable {
   checkCube(cube);
   checkReduction(reduction);
+  checkLargest("the cube", cube.values);
   const { alternatives, direction, rows, replications, values } = cube;
   const filled = reduction.failuresAs === undefined ? values : substituted(values, reduction.failuresAs);
   const isUsable = commonCells(filled, alternatives.length, rows * replications);

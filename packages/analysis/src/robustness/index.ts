@@ -21,9 +21,23 @@ export { type FloorSegment, floorFlips } from "./floor-flips.ts";
 export { type CubeUse, type FutureTable, futureTable, type Reduction } from "./future-table.ts";
 export type { Interval, NoInterval } from "./interval.ts";
 export { type FloorOn, meetingFloors } from "./joint-floors.ts";
+export {
+  type BelievedShare,
+  icd203Bands,
+  type Likelihood,
+  type LikelihoodBand,
+  type Likelihoods,
+  likelihoodOfMeeting,
+} from "./likelihood.ts";
 export { type Metric, type MetricEntry, metricCatalogue } from "./metric.ts";
 export { cubeId, cubeOf, type Direction, type OutcomeCube } from "./outcome-cube.ts";
 export { type PairedGain, pairedGains } from "./paired-gains.ts";
+export {
+  type PartyDivision,
+  type PartyPreference,
+  type PartyPreferences,
+  partyPreferences,
+} from "./party-preferences.ts";
 export {
   opportunityRadius,
   type Radii,

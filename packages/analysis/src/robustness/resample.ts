@@ -1,4 +1,6 @@
-import { child, indexName, type Name, nameOf } from "@shikumi/core/random";
+import { child, indexName, type Name } from "@shikumi/core/random";
+import type { Seed } from "../frame/index.ts";
+import { nameOfSeed } from "../frame/seed.ts";
 
 const TWO_MINUS_32 = 1 / 4294967296;
 
@@ -38,9 +40,9 @@ export class NumberStream {
   }
 }
 
-/** The name under which the draws of one purpose lie. `seed` is a name or an integer from 0. */
-export function drawsName(seed: Name | number, purpose: string): Name {
-  return child(typeof seed === "number" ? indexName(seed) : seed, nameOf(purpose));
+/** The name under which the draws of one purpose of a robustness figure lie. Throws as `nameOfSeed` does. */
+export function drawsName(seed: Seed, purpose: string): Name {
+  return nameOfSeed(seed, "robustness", purpose);
 }
 
 /** Fills `counts` with how often each of its entries is drawn in `draws` draws with replacement; for each replicate another, whatever came before. */

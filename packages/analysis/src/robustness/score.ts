@@ -1,7 +1,6 @@
-import type { Name } from "@shikumi/core/random";
 import { estimateMean } from "../estimate/estimate.ts";
 import { wilsonInterval } from "../estimate/wilson-interval.ts";
-import { AnalysisError } from "../frame/index.ts";
+import { AnalysisError, type Seed } from "../frame/index.ts";
 import { type Criterion, criteriaOf, scoresInto } from "./criterion.ts";
 import { type CubeUse, type FutureTable, futureTable, type Reduction } from "./future-table.ts";
 import {
@@ -22,8 +21,8 @@ export interface ScoreOptions extends Reduction {
   readonly confidence?: number;
   /** Resamples of the futures, 999 unless stated; 0: no interval by resampling. */
   readonly replicates?: number;
-  /** Seed of the resamples: a name, or an integer from 0 (0 unless stated). */
-  readonly seed?: Name | number;
+  /** Seed of the resamples; 0 unless stated. */
+  readonly seed?: Seed;
 }
 
 /** Why an alternative has no score: no future was used; only one was, and the score needs a spread; or all values that it divides by are equal. */
@@ -138,7 +137,7 @@ export function resampledScores(
   table: FutureTable,
   criteria: readonly Criterion[],
   replicates: number,
-  seed: Name | number,
+  seed: Seed,
   {
     weights,
     draws = table.futures,

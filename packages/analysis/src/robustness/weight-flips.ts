@@ -1,7 +1,6 @@
 import { log } from "@shikumi/core/math";
-import type { Name } from "@shikumi/core/random";
 import { wilsonInterval } from "../estimate/wilson-interval.ts";
-import { AnalysisError } from "../frame/index.ts";
+import { AnalysisError, type Seed } from "../frame/index.ts";
 import type { Direction } from "./outcome-cube.ts";
 import { bestOf } from "./ranking.ts";
 import { drawsName, NumberStream } from "./resample.ts";
@@ -92,7 +91,7 @@ export function weightRegions(
     draws = 10_000,
     seed = 0,
     confidence = 0.95,
-  }: { readonly draws?: number; readonly seed?: Name | number; readonly confidence?: number } = {},
+  }: { readonly draws?: number; readonly seed?: Seed; readonly confidence?: number } = {},
 ): readonly WeightRegion[] {
   const values = worths(measures);
   const alternatives = values[0]?.length ?? 0;

@@ -1,5 +1,6 @@
+import type { Seed } from "../frame/index.ts";
 import type { PointOptions } from "./monte-carlo.ts";
-import { nameOfSeed, partOf, permutation, type Seed } from "./seed.ts";
+import { partOf, permutation, samplingName } from "./seed.ts";
 import { checkCount, type HaltonScramble, type Recipe, type UnitDesign } from "./unit-design.ts";
 
 /** Most dimensions of a Halton design. */
@@ -29,7 +30,7 @@ export function halton(
   const { rows, dimensions, seed = 0, scramble = "permuted" } = options;
   checkCount("the number of rows", rows, 1);
   checkCount("the number of dimensions", dimensions, 1, haltonDimensions);
-  const recipe = { method: "halton", name: nameOfSeed(seed, "halton"), scramble } as const;
+  const recipe = { method: "halton", name: samplingName(seed, "halton"), scramble } as const;
   const columns = Array.from({ length: dimensions }, () => new Float64Array(rows));
   const bases = primes(dimensions);
   columns.forEach((column, at) => {

@@ -1,7 +1,7 @@
 import { normalQuantile } from "@shikumi/core/math";
-import { AnalysisError } from "../frame/index.ts";
+import { AnalysisError, type Seed } from "../frame/index.ts";
 import { type Correlation, choleskyOf } from "./cholesky.ts";
-import { nameOfSeed, partOf, permutation, type Seed } from "./seed.ts";
+import { partOf, permutation, samplingName } from "./seed.ts";
 import type { UnitDesign } from "./unit-design.ts";
 
 /**
@@ -21,7 +21,7 @@ export function imanConover(design: UnitDesign, correlation: Correlation, seed: 
       `${rows} rows cannot be given the correlations of ${count} columns`,
     );
   }
-  const name = nameOfSeed(seed, "iman-conover");
+  const name = samplingName(seed, "iman-conover");
   const scores = Array.from({ length: count }, (_, at) => {
     const order = permutation(rows, partOf(name, at));
     return Float64Array.from(order, (rank) => normalQuantile((rank + 1) / (rows + 1)));

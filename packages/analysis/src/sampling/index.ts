@@ -25,9 +25,8 @@ export {
   orthogonalArray,
   orthogonalLatinHypercube,
 } from "./orthogonal-array.ts";
-export { type SaltelliOptions, saltelliDesign } from "./saltelli.ts";
+export { type SaltelliOptions, type SaltelliScramble, saltelliDesign } from "./saltelli.ts";
 export { designFrom, type SampledDesign } from "./sampled-design.ts";
-export type { Seed } from "./seed.ts";
 export { type SobolOptions, sobol } from "./sobol.ts";
 export { sobolDimensions } from "./sobol-directions.ts";
 export {

@@ -1,7 +1,7 @@
 import type { Name } from "@shikumi/core/random";
 import { AnalysisError } from "../frame/index.ts";
 import type { PointOptions } from "./monte-carlo.ts";
-import { Draws, nameOfSeed, partOf, permutation } from "./seed.ts";
+import { Draws, partOf, permutation, samplingName } from "./seed.ts";
 import { checkCount, type UnitDesign } from "./unit-design.ts";
 
 /** Places in a stratum; with the most rows below, stratum and place are exact together. */
@@ -22,7 +22,7 @@ export function latinHypercube(options: LatinHypercubeOptions): UnitDesign {
   const { rows, dimensions, seed = 0, place = "random" } = options;
   checkCount("the number of rows", rows, 1, latinRows);
   checkCount("the number of dimensions", dimensions, 1);
-  const name = nameOfSeed(seed, "latin-hypercube");
+  const name = samplingName(seed, "latin-hypercube");
   const columns = Array.from({ length: dimensions }, (_, at) => {
     const part = partOf(partOf(name, at), 0);
     return inStrata(permutation(rows, part), rows, place === "random" ? partOf(part, 0) : undefined);

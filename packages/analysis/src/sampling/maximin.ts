@@ -1,6 +1,6 @@
 import { inStrata } from "./latin-hypercube.ts";
 import type { PointOptions } from "./monte-carlo.ts";
-import { Draws, nameOfSeed, partOf, permutation } from "./seed.ts";
+import { Draws, partOf, permutation, samplingName } from "./seed.ts";
 import { checkCount, type UnitDesign } from "./unit-design.ts";
 
 export interface MaximinOptions extends PointOptions {
@@ -18,7 +18,7 @@ export function maximinLatinHypercube(options: MaximinOptions): UnitDesign {
   checkCount("the number of rows", rows, 1, 20_000);
   checkCount("the number of dimensions", dimensions, 1);
   checkCount("the number of exchanges", exchanges, 0, Number.MAX_SAFE_INTEGER);
-  const name = nameOfSeed(seed, "maximin-latin-hypercube");
+  const name = samplingName(seed, "maximin-latin-hypercube");
   const points = new Float64Array(rows * dimensions);
   for (let at = 0; at < dimensions; at++) {
     permutation(rows, partOf(partOf(name, 0), at)).forEach((stratum, row) => {

@@ -1,5 +1,6 @@
 import type { Name } from "@shikumi/core/random";
-import { Draws, nameOfSeed, partOf, type Seed } from "./seed.ts";
+import type { Seed } from "../frame/index.ts";
+import { Draws, partOf, samplingName } from "./seed.ts";
 import { checkCount, type UnitDesign } from "./unit-design.ts";
 
 /** Sizes of a plain random design. */
@@ -15,7 +16,7 @@ export interface PointOptions {
 export function monteCarlo({ rows, dimensions, seed = 0 }: PointOptions): UnitDesign {
   checkCount("the number of rows", rows, 1);
   checkCount("the number of dimensions", dimensions, 1);
-  const name = nameOfSeed(seed, "monte-carlo");
+  const name = samplingName(seed, "monte-carlo");
   const columns = Array.from({ length: dimensions }, () => new Float64Array(rows));
   columns.forEach((column, at) => {
     fillMonteCarlo(column, 0, at, name);

@@ -1,7 +1,7 @@
 import { applyDistribution, isBounded } from "../distribution/index.ts";
-import { AnalysisError, designOf } from "../frame/index.ts";
+import { AnalysisError, designOf, type Seed } from "../frame/index.ts";
 import { checkInputs, factorOf, type Input } from "./input.ts";
-import { Draws, nameOfSeed, partOf, permutation, type Seed } from "./seed.ts";
+import { Draws, partOf, permutation, samplingName } from "./seed.ts";
 import { sobol } from "./sobol.ts";
 import type { MorrisDesign } from "./structured-design.ts";
 import { checkCount } from "./unit-design.ts";
@@ -43,7 +43,7 @@ export function morrisDesign(inputs: readonly Input[], options: MorrisOptions): 
   checkCount("the number of rows", rows, 1);
   const unit = inputs.map(() => new Float64Array(rows));
   const moves = emptyMoves(trajectories * count);
-  const name = nameOfSeed(seed, "morris");
+  const name = samplingName(seed, "morris");
   const half = levels / 2;
   const level = new Int32Array(count);
   const levelAt = (at: number): number => (grid === "ends" ? at / (levels - 1) : (at + 0.5) / levels);
@@ -97,7 +97,7 @@ export function radialDesign(
   const count = inputs.length;
   const rows = trajectories * (count + 1);
   checkCount("the number of rows", rows, 1);
-  const points = sobol({ rows: trajectories, dimensions: 2 * count, seed: nameOfSeed(seed, "radial") });
+  const points = sobol({ rows: trajectories, dimensions: 2 * count, seed: samplingName(seed, "radial") });
   const moves = emptyMoves(trajectories * count);
   const unit = inputs.map((_, factor) => {
     const column = new Float64Array(rows);

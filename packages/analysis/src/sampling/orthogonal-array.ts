@@ -1,6 +1,6 @@
-import { AnalysisError } from "../frame/index.ts";
+import { AnalysisError, type Seed } from "../frame/index.ts";
 import { inStrata } from "./latin-hypercube.ts";
-import { nameOfSeed, partOf, permutation, type Seed } from "./seed.ts";
+import { partOf, permutation, samplingName } from "./seed.ts";
 import { checkCount, type UnitDesign } from "./unit-design.ts";
 
 export interface OrthogonalArrayOptions {
@@ -44,7 +44,7 @@ export function orthogonalLatinHypercube({
   seed = 0,
 }: OrthogonalArrayOptions): UnitDesign {
   const rows = levels * levels;
-  const name = nameOfSeed(seed, "orthogonal-latin-hypercube");
+  const name = samplingName(seed, "orthogonal-latin-hypercube");
   const columns = orthogonalArray(levels, dimensions).map((array, at) => {
     const part = partOf(name, at);
     const symbols = permutation(levels, partOf(part, 0));

@@ -1,10 +1,13 @@
 import { applyDistribution } from "../distribution/index.ts";
-import { AnalysisError, designOf } from "../frame/index.ts";
+import { AnalysisError, designOf, type Seed } from "../frame/index.ts";
 import { checkInputs, factorOf, type Input } from "./input.ts";
-import { nameOfSeed, partOf, type Seed } from "./seed.ts";
+import { partOf, samplingName } from "./seed.ts";
 import { sobol } from "./sobol.ts";
 import { blockA, blockAB, blockB, blockBA, type SaltelliDesign } from "./structured-design.ts";
-import { checkCount } from "./unit-design.ts";
+import { checkCount, type SobolScramble } from "./unit-design.ts";
+
+/** Randomisations that leave a design with an independent, unbiased estimate for each scramble. */
+export type SaltelliScramble = Extract<SobolScramble, "linear" | "owen">;
 
 export interface SaltelliOptions {
   /** Points of A over all scrambles. Best base ÷ scrambles is a power of 2, which alone is balanced. */
@@ -13,19 +16,27 @@ export interface SaltelliOptions {
   readonly scrambles?: number;
   /** Whether to add the blocks BA_i, with which second-order indices are estimated better. Default false. */
   readonly secondOrder?: boolean;
+  /** How each set is scrambled. Default `linear`, which errs less in most draws; `owen` errs about as much in every draw (SPEC-sensitivity.md). */
+  readonly scramble?: SaltelliScramble;
   /** Default 0. */
   readonly seed?: Seed;
 }
 
 /**
- * Saltelli's design for Sobol' indices of independent inputs: A and B are the first and last D columns of one Owen-scrambled Sobol' set in 2 D dimensions, scrambled anew for each of
+ * Saltelli's design for Sobol' indices of independent inputs: A and B are the first and last D columns of one scrambled Sobol' set in 2 D dimensions, scrambled anew for each of
  * `scrambles`. Rows: base × (D + 2), or base × (2 D + 2) with second order, in the order told at `SaltelliDesign`. At most 128 inputs. Asked again
  * with more scrambles of as many points each, it begins with the same rows, bit for bit.
  *
  * Throws `AnalysisError` `bad-argument` for sizes out of range and `bad-factor` for inputs without or with equal names.
  */
 export function saltelliDesign(inputs: readonly Input[], options: SaltelliOptions): SaltelliDesign {
-  const { base, scrambles = 1, secondOrder: hasSecondOrder = false, seed = 0 } = options;
+  const {
+    base,
+    scrambles = 1,
+    secondOrder: hasSecondOrder = false,
+    seed = 0,
+    scramble: method = "linear",
+  } = options;
   checkInputs(inputs);
   checkCount("the number of scrambles", scrambles, 1);
   checkCount("the base", base, scrambles);
@@ -40,9 +51,14 @@ export function saltelliDesign(inputs: readonly Input[], options: SaltelliOption
   const points = base / scrambles;
   checkCount("the number of rows", base * blocks, 1);
   const columns = inputs.map(() => new Float64Array(base * blocks));
-  const name = nameOfSeed(seed, "saltelli");
+  const name = samplingName(seed, "saltelli");
   for (let scramble = 0; scramble < scrambles; scramble++) {
-    const unit = sobol({ rows: points, dimensions: 2 * count, seed: partOf(name, scramble) });
+    const unit = sobol({
+      rows: points,
+      dimensions: 2 * count,
+      seed: partOf(name, scramble),
+      scramble: method,
+    });
     const first = scramble * blocks * points;
     columns.forEach((column, at) => {
       const { distribution } = inputs[at] as Input;

@@ -14,8 +14,8 @@ export type Recipe =
   | { readonly method: "latin-hypercube"; readonly name: Name; readonly base: number }
   | { readonly method: "closed"; readonly about: string };
 
-/** Randomisation of a Sobol' design: Owen's nested uniform scrambling, one random shift a dimension (bitwise exclusive or), or none. */
-export type SobolScramble = "owen" | "shift" | "none";
+/** Randomisation of a Sobol' design: Owen's nested uniform scrambling, Matoušek's random linear scrambling with a shift, a random shift alone (bitwise exclusive or, one a dimension), or none. */
+export type SobolScramble = "owen" | "linear" | "shift" | "none";
 
 /** Randomisation of a Halton design: a random permutation of the digits for each place of each dimension, or none. */
 export type HaltonScramble = "permuted" | "none";

@@ -1,6 +1,7 @@
 import { log } from "@shikumi/core/math";
 import { estimateMean } from "../estimate/estimate.ts";
 import { AnalysisError, type Design, type Outcome, type RowUse, usableRows } from "../frame/index.ts";
+import { checkScale } from "../frame/scale.ts";
 import { type Classes, conditionOn, type InputNote } from "./conditioning.ts";
 import { DecisionTable } from "./decision-table.ts";
 import { dummyThresholds } from "./dummy-threshold.ts";
@@ -67,7 +68,7 @@ export type DecisionResult =
  * chosen. Works for any design, dependent inputs among them; outcomes of stochastic runs may be used as they are.
  *
  * Intervals: of `perfect` Student's over rows, of the others normal with the deviation of a bootstrap of rows. Fewer than 20 rows: `too-few-rows`. Throws `AnalysisError` `another-design`,
- * `another-length`, `bad-argument` (also for fewer than two options or two of one name). O(rows × inputs × options × resamples).
+ * `another-length`, `out-of-scale`, `bad-argument` (also for fewer than two options or two of one name). O(rows × inputs × options × resamples).
  *
  * Sources: H. Raiffa, R. Schlaifer, "Applied Statistical Decision Theory" (1961), ch. 4; M. Strong, J. E. Oakley, A. Brennan, Medical Decision Making 34 (2014) for the quantities;
  * classes instead of their regression; the correction of mutual information is that of S. Panzeri, A. Treves, Network 7 (1996).
@@ -86,6 +87,7 @@ export function decisionSensitivity(
     throw new AnalysisError("bad-argument", "two options share a name");
   }
   const use = usableRows(design, options);
+  for (const { name, values } of options) checkScale(name, values);
   if (use.used < fewestRows) return { kind: "no-decision", reason: "too-few-rows", use };
   const sign = better === "higher" ? 1 : -1;
   const table = new DecisionTable(

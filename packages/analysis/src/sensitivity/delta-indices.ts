@@ -26,7 +26,7 @@ export interface DeltaFactor {
  * nearer (SPEC-sensitivity.md). Chance makes the sum too large, so value = 2 found − mean of the bootstrap, as Plischke et al.; the interval is normal with the deviation of
  * the bootstrap of rows.
  *
- * Throws `AnalysisError` `another-design`, `another-length`, `bad-argument`. O(rows × factors × resamples). Sources: E. Borgonovo, "A new uncertainty importance measure", Reliability
+ * Throws `AnalysisError` `another-design`, `another-length`, `out-of-scale`, `bad-argument`. O(rows × factors × resamples). Sources: E. Borgonovo, "A new uncertainty importance measure", Reliability
  * Engineering & System Safety 92 (2007); E. Plischke, E. Borgonovo, C. L. Smith, European Journal of Operational Research 226 (2013).
  */
 export function deltaIndices(

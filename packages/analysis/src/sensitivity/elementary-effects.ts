@@ -1,7 +1,8 @@
 import { normalCdf } from "@shikumi/core/math";
 import { quantile } from "../estimate/quantile.ts";
 import { studentQuantile } from "../estimate/student-quantile.ts";
-import { AnalysisError, type Outcome, type RowUse, usableRows } from "../frame/index.ts";
+import { AnalysisError, type Outcome, type RowUse, type Seed, usableRows } from "../frame/index.ts";
+import { checkScale } from "../frame/scale.ts";
 import type { MorrisDesign } from "../sampling/index.ts";
 import {
   checkConfidence,
@@ -10,7 +11,7 @@ import {
   type Interval,
   withoutInterval,
 } from "./interval.ts";
-import { bootstrap, type ResamplingSeed, resamplingName } from "./resampling.ts";
+import { bootstrap, resamplingName } from "./resampling.ts";
 
 export interface ElementaryEffectOptions {
   /** Confidence of the intervals, in (0, 1); 0.95 unless stated. */
@@ -18,7 +19,7 @@ export interface ElementaryEffectOptions {
   /** Bootstrap samples of trajectories; 1,000 unless stated, 0 for none. */
   readonly resamples?: number;
   /** Seed of the bootstrap; 0 unless stated. */
-  readonly seed?: ResamplingSeed;
+  readonly seed?: Seed;
 }
 
 /**
@@ -58,7 +59,7 @@ export interface ElementaryEffectResult {
  * (T. C. Hesterberg, "What teachers should know about the bootstrap", The American Statistician 69 (2015)).
  *
  * A move with an end that failed is left out and counted; the other moves of its trajectory stay. Throws `AnalysisError` `design-without-structure` for a plain design, `another-design`
- * and `another-length` for results that do not belong to it, `bad-argument` for options out of range. Source: M. D. Morris, Technometrics 33 (1991).
+ * and `another-length` for results that do not belong to it, `out-of-scale` for values whose powers no number holds, `bad-argument` for options out of range. Source: M. D. Morris, Technometrics 33 (1991).
  */
 export function elementaryEffects(
   morris: MorrisDesign,
@@ -82,6 +83,7 @@ export function elementaryEffects(
     );
   }
   const use = usableRows(design, [outcome]);
+  checkScale(outcome.name, outcome.values);
   const effects = effectTable(morris, outcome.values, use);
   const name = resamplingName(seed, "elementary-effects");
   const resampled = bootstrap(trajectories, resamples, name, (weights) =>

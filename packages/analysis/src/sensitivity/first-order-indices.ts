@@ -17,7 +17,7 @@ export interface FirstOrderFactor {
  * divided into `classCount` classes of each input's values; from the share of variance between classes what chance gives, (classes − 1) ÷ (rows − classes) of the share within, is taken away
  * (T. L. Kelley's ε², 1935). What a smooth curve does within a class is lost: about 1 % of its share. Intervals: normal with the deviation of a bootstrap of rows.
  *
- * Fewer than 20 rows: `too-few-rows`. Throws `AnalysisError` `another-design`, `another-length`, `bad-argument`. O(rows × factors × resamples). Source: Plischke, Borgonovo & Smith 2013.
+ * Fewer than 20 rows: `too-few-rows`. Throws `AnalysisError` `another-design`, `another-length`, `out-of-scale`, `bad-argument`. O(rows × factors × resamples). Source: Plischke, Borgonovo & Smith 2013.
  */
 export function firstOrderIndices(
   design: Design,

@@ -1,7 +1,7 @@
-import { type Design, type Outcome, type RowUse, usableRows } from "../frame/index.ts";
+import { type Design, type Outcome, type RowUse, type Seed, usableRows } from "../frame/index.ts";
+import { checkScale } from "../frame/scale.ts";
 import { type Conditioning, conditionOn } from "./conditioning.ts";
 import { checkConfidence, checkWhole, varies } from "./interval.ts";
-import type { ResamplingSeed } from "./resampling.ts";
 
 export interface GivenDataOptions {
   /** Classes an input is divided into, at least 2; each index states its default. Fewer where rows are too few for them. */
@@ -11,7 +11,7 @@ export interface GivenDataOptions {
   /** Bootstrap samples of rows, and draws of a dummy; 100 unless stated, 0 for neither. */
   readonly resamples?: number;
   /** Seed of both; 0 unless stated. */
-  readonly seed?: ResamplingSeed;
+  readonly seed?: Seed;
 }
 
 /** Indices from any design, or why there are none. `factors` has the order of the design's factors. */
@@ -33,7 +33,7 @@ export interface GivenData {
   readonly conditioned: readonly Conditioning[];
   readonly confidence: number;
   readonly resamples: number;
-  readonly seed: ResamplingSeed;
+  readonly seed: Seed;
   /** How often each row counts in the data themselves: once. */
   readonly once: Int32Array;
 }
@@ -54,6 +54,7 @@ export function givenDataOf(
   const use = usableRows(design, [outcome]);
   if (use.used < fewestRows) return { kind: "no-indices", reason: "too-few-rows", use };
   const values = Float64Array.from(use.rows, (row) => outcome.values[row] as number);
+  checkScale(outcome.name, values);
   if (!varies(values)) return { kind: "no-indices", reason: "no-variance", use };
   const most = Math.min(classes ?? wanted(use.used), Math.floor(use.used / least));
   return {

@@ -17,7 +17,6 @@ export { type FirstOrderFactor, firstOrderIndices } from "./first-order-indices.
 export type { GivenDataOptions, GivenDataResult } from "./given-data.ts";
 export type { IndexEstimate, Interval, IntervalMethod } from "./interval.ts";
 export { type PawnFactor, pawnIndices } from "./pawn-indices.ts";
-export type { ResamplingSeed } from "./resampling.ts";
 export {
   type ShapleyFactor,
   type ShapleyOptions,

@@ -24,7 +24,7 @@ export interface PawnFactor {
  * 0.87 ÷ √(rows in a class); hence the dummy.
  *
  * Intervals are reversed percentiles of a bootstrap of rows. Without at least ten rows a class there are fewer classes; with fewer than 20 rows `too-few-rows`. Throws
- * `AnalysisError` `another-design`, `another-length`, `bad-argument`. O(rows × factors × resamples). Source: F. Pianosi, T. Wagener, "Distribution-based sensitivity analysis from a
+ * `AnalysisError` `another-design`, `another-length`, `out-of-scale`, `bad-argument`. O(rows × factors × resamples). Source: F. Pianosi, T. Wagener, "Distribution-based sensitivity analysis from a
  * generic input–output sample", Environmental Modelling & Software 108 (2018).
  */
 export function pawnIndices(

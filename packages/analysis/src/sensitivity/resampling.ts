@@ -1,18 +1,10 @@
-import { child, indexName, type Name, nameOf, nameOfParts } from "@shikumi/core/random";
-import { AnalysisError } from "../frame/index.ts";
+import { child, indexName, type Name } from "@shikumi/core/random";
+import type { Seed } from "../frame/index.ts";
+import { nameOfSeed } from "../frame/seed.ts";
 
-/** What resampling is drawn from: a name, or an int32. 0 is a seed like any other. The same seed gives the same bits on any machine. */
-export type ResamplingSeed = Name | number;
-
-const root = nameOfParts("sensitivity");
-
-/** The name all draws of one purpose lie under. Throws `AnalysisError` `bad-argument` for a number that is no int32. */
-export function resamplingName(seed: ResamplingSeed, purpose: string): Name {
-  if (typeof seed !== "number") return child(seed, nameOf(purpose));
-  if ((seed | 0) !== seed) {
-    throw new AnalysisError("bad-argument", `a seed is a name or a whole number of 32 bits, not ${seed}`);
-  }
-  return child(child(root, [0, seed]), nameOf(purpose));
+/** The name all draws of one purpose of a measure of sensitivity lie under. Throws as `nameOfSeed` does. */
+export function resamplingName(seed: Seed, purpose: string): Name {
+  return nameOfSeed(seed, "sensitivity", purpose);
 }
 
 /**

@@ -1,5 +1,13 @@
 import { owenValues } from "../attribution/owen-values.ts";
-import { AnalysisError, type Design, type Outcome, type RowUse, usableRows } from "../frame/index.ts";
+import {
+  AnalysisError,
+  type Design,
+  type Outcome,
+  type RowUse,
+  type Seed,
+  usableRows,
+} from "../frame/index.ts";
+import { checkScale } from "../frame/scale.ts";
 import { type InputNote, inputNotes } from "./conditioning.ts";
 import { fewestRows } from "./given-data.ts";
 import {
@@ -12,7 +20,7 @@ import {
   varies,
 } from "./interval.ts";
 import { type Coordinate, NeighbourTree } from "./neighbour-tree.ts";
-import { type ResamplingSeed, resamplingName, shuffle, WordStream } from "./resampling.ts";
+import { resamplingName, shuffle, WordStream } from "./resampling.ts";
 
 export interface ShapleyOptions {
   /** Rows, each with its nearest, over which the variance given some inputs is taken, at least 2; unless stated 24, and with fewer than 960 rows a fortieth of them, at least 3. */
@@ -22,7 +30,7 @@ export interface ShapleyOptions {
   /** Random halves behind the intervals; 20 unless stated, 0 for none. */
   readonly resamples?: number;
   /** Seed of the halves and of the order in which ties are broken; 0 unless stated. */
-  readonly seed?: ResamplingSeed;
+  readonly seed?: Seed;
 }
 
 /** Shapley effect of one input: its part of the outcome's variance, in [0, 1] up to chance. */
@@ -56,7 +64,7 @@ const mostInputs = 14;
  * rows (Ishigami, 16,384 Sobol' points: 0.53, 0.44, 0.03 for 0.44, 0.44, 0.12). Hence the 24.
  *
  * Intervals: normal, with the deviation over random halves of the rows, which estimates that of all rows (J. Shao, C. F. J. Wu, "A general theory for jackknife variance estimation", Annals of
- * Statistics 17 (1989)): they tell chance, not the bias. Fewer than 20 rows: `too-few-rows`. Throws `AnalysisError` `another-design`, `another-length`, `bad-argument` (also for more than 14
+ * Statistics 17 (1989)): they tell chance, not the bias. Fewer than 20 rows: `too-few-rows`. Throws `AnalysisError` `another-design`, `another-length`, `out-of-scale`, `bad-argument` (also for more than 14
  * inputs). O(2^inputs × rows × log rows × (1 + resamples ÷ 2)).
  *
  * Sources: E. Song, B. L. Nelson, J. Staum, SIAM/ASA J. Uncertainty Quantification 4 (2016); B. Broto, F. Bachoc, M. Depecker, "Variance reduction for estimation of Shapley effects and
@@ -85,6 +93,7 @@ export function shapleyEffects(
   const name = resamplingName(seed, "shapley");
   shuffle(rows, new WordStream(name, 0));
   const values = Float64Array.from(rows, (row) => outcome.values[row] as number);
+  checkScale(outcome.name, values);
   if (!varies(values)) return { kind: "no-effects", reason: "no-variance", use };
   const coordinates = factors.map((factor, at): Coordinate => {
     const column = Float64Array.from(rows, (row) => design.columns[at]?.[row] as number);

@@ -1,5 +1,6 @@
 import { estimateRatio } from "../estimate/estimate.ts";
 import { AnalysisError, type Outcome, type RowUse, usableRows } from "../frame/index.ts";
+import { checkScale } from "../frame/scale.ts";
 import { blockA, blockAB, blockB, blockBA, type SaltelliDesign, saltelliRow } from "../sampling/index.ts";
 import { checkConfidence, type IndexEstimate, type Interval, varies } from "./interval.ts";
 import { type BlockColumns, firstAndTotal, pairSums, type RatioSums } from "./sobol-sums.ts";
@@ -59,7 +60,7 @@ export type SobolResult =
  * scramble has none and says so. Nothing is clipped: a small index may be found below 0, by no more than its interval.
  *
  * A base point with a failed, missing or infinite row is left out of every block and counted. Throws `AnalysisError` `design-without-structure` for a plain design,
- * `another-design` and `another-length` for results that do not belong to it, `bad-argument` for the confidence. O(rows × factors) with second order, else O(rows).
+ * `another-design` and `another-length` for results that do not belong to it, `out-of-scale` for values whose powers no number holds, `bad-argument` for the confidence. O(rows × factors) with second order, else O(rows).
  */
 export function sobolIndices(
   saltelli: SaltelliDesign,
@@ -70,6 +71,7 @@ export function sobolIndices(
   checkSaltelli(saltelli);
   const { design, hasSecondOrder, scrambles, pointsPerScramble } = saltelli;
   const use = usableRows(design, [outcome]);
+  checkScale(outcome.name, outcome.values);
   const kept = keptPoints(saltelli, use);
   const used = kept.reduce((sum, points) => sum + points.length, 0);
   const replicates = kept.filter((points) => points.length >= 2).length;
@@ -87,7 +89,8 @@ export function sobolIndices(
   if (!replicated.some(({ blocks }) => varies(blocks))) {
     return { kind: "no-indices", reason: "no-variance", use: rowUse, points };
   }
-  const sums = replicated.map(firstAndTotal);
+  const totalBy = replicated.length === 1 ? "half-of-a" : "both-halves";
+  const sums = replicated.map((columns) => firstAndTotal(columns, totalBy));
   const estimate = (pick: (scramble: number) => RatioSums): IndexEstimate =>
     ratioOf(
       sums.map((_, scramble) => pick(scramble)),

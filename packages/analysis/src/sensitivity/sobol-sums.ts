@@ -31,10 +31,10 @@ export interface ScrambleSums {
  * indices", Environmental Modelling & Software 144 (2021). Without them: S = Σ B (AB − A), centred, over the variance of A and B together (A. Saltelli et al., Computer Physics Communications
  * 181 (2010), table 2 (b)).
  *
- * Total order with the blocks BA: T = ¼ Σ [(A − AB)² + (B − BA)²] over the variance of all blocks together. Without them: T = ½ Σ (A − AB)² (ibid. (f), M. J. W. Jansen 1999), over that of A
- * and B.
+ * Total order by both halves, where the blocks BA are there: T = ¼ Σ [(A − AB)² + (B − BA)²] over the variance of all blocks together. Else T = ½ Σ (A − AB)² (ibid. (f), M. J. W. Jansen
+ * 1999), over that of A and B. Of one long net the half of A alone errs less, because A lies in the first dimensions of the sequence; of several short ones both halves do.
  */
-export function firstAndTotal(columns: BlockColumns): ScrambleSums {
+export function firstAndTotal(columns: BlockColumns, totalBy: "both-halves" | "half-of-a"): ScrambleSums {
   const { blocks, a, b, ab, ba } = columns;
   const points = a.length;
   const { mean, variance } = momentsOf(blocks);
@@ -49,9 +49,13 @@ export function firstAndTotal(columns: BlockColumns): ScrambleSums {
       first.push({ above: product / points, below: base.variance });
       total.push({ above: moved / (2 * points), below: base.variance });
     } else {
-      const { product, moved, spread } = mirroredSums(a, b, column, mirror);
+      const { product, movedA, movedB, spread } = mirroredSums(a, b, column, mirror);
       first.push({ above: (2 * product) / points, below: spread / points });
-      total.push({ above: moved / (4 * points), below: variance });
+      total.push(
+        totalBy === "both-halves"
+          ? { above: (movedA + movedB) / (4 * points), below: variance }
+          : { above: movedA / (2 * points), below: base.variance },
+      );
     }
   }
   return { points, mean, variance, first, total };
@@ -75,13 +79,15 @@ function plainSums(
 
 interface MirroredSums {
   readonly product: number;
-  readonly moved: number;
+  readonly movedA: number;
+  readonly movedB: number;
   readonly spread: number;
 }
 
 function mirroredSums(a: Float64Array, b: Float64Array, ab: Float64Array, ba: Float64Array): MirroredSums {
   let product = 0;
-  let moved = 0;
+  let movedA = 0;
+  let movedB = 0;
   let spread = 0;
   for (let point = 0; point < a.length; point++) {
     const fromA = (a[point] as number) - (ab[point] as number);
@@ -89,10 +95,11 @@ function mirroredSums(a: Float64Array, b: Float64Array, ab: Float64Array, ba: Fl
     const base = (a[point] as number) - (b[point] as number);
     const mirror = (ab[point] as number) - (ba[point] as number);
     product += fromA * fromB;
-    moved += fromA * fromA + fromB * fromB;
+    movedA += fromA * fromA;
+    movedB += fromB * fromB;
     spread += base * base + mirror * mirror;
   }
-  return { product, moved, spread };
+  return { product, movedA, movedB, spread };
 }
 
 /**

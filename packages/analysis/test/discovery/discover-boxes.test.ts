@@ -75,6 +75,20 @@ describe("discovered boxes", () => {
     expect(trajectory?.weight[point]).toBe([...found.fittedRows].filter((row) => box[row] === 1).length);
   });
 
+  it("[D11] are found by two folds where rows are many, by five where they are few, unless the caller says", () => {
+    const boxesOf = (rows: number, folds?: number) => {
+      const { design, outcome } = plantedBox(rows, false, 6);
+      const found = discoverBoxes(design, outcome, interest, { draws: 0, mostBoxes: 1, folds });
+      return { boxes: found.boxes, scores: found.searches[0]?.scores };
+    };
+    const many = boxesOf(50_000);
+
+    expect(many).toEqual(boxesOf(50_000, 2));
+    expect(many.scores).not.toEqual(boxesOf(50_000, 5).scores);
+    expect(boxesOf(2000)).toEqual(boxesOf(2000, 5));
+    expect(many.boxes[0]?.box.limits.map(({ factor }) => factor)).toEqual(["x0", "x1", "x2", "x3"]);
+  });
+
   it("[D12] are none where there is only noise", () => {
     let boxes = 0;
     for (let seed = 0; seed < 20; seed++) {

@@ -250,7 +250,7 @@ describe("domainShares", () => {
         [0.35, 0.35],
         [0, 0.7],
       ]),
-      { draws: 10_000 },
+      { draws: 10_000, confidence: 0.999 },
     );
 
     expect(shares[0]?.low).toBeLessThan(1 - 0.7 / 1.7);

@@ -18,6 +18,7 @@ type Maker = (rows: number, seed: number) => UnitDesign;
 
 const makers: Readonly<Record<string, Maker>> = {
   "Sobol' (owen)": (rows, seed) => sobol({ rows, seed, dimensions: 4 }),
+  "Sobol' (linear)": (rows, seed) => sobol({ rows, seed, dimensions: 4, scramble: "linear" }),
   "Sobol' (shift)": (rows, seed) =>
     sobol({ rows, seed, dimensions: 4, scramble: "shift", firstDimension: 7 }),
   "Sobol' (none)": (rows, seed) => sobol({ rows, seed, dimensions: 4, scramble: "none" }),

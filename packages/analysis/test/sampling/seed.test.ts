@@ -25,6 +25,7 @@ describe("seeds", () => {
   it("[P7] give the points on record", () => {
     const units = {
       "sobol owen": sobol(size),
+      "sobol linear": sobol({ ...size, scramble: "linear" }),
       "sobol shift": sobol({ ...size, scramble: "shift" }),
       halton: halton(size),
       "monte carlo": monteCarlo(size),
@@ -48,6 +49,7 @@ describe("seeds", () => {
       morris: morrisDesign(inputs, { trajectories: 8, seed: 42 }).design,
       radial: radialDesign(inputs, { trajectories: 8, seed: 42 }).design,
       saltelli: saltelliDesign(inputs, { base: 16, scrambles: 2, seed: 42 }).design,
+      "saltelli owen": saltelliDesign(inputs, { base: 16, scrambles: 2, seed: 42, scramble: "owen" }).design,
     };
 
     expect(
@@ -62,7 +64,9 @@ describe("seeds", () => {
         "morris": "19b853870c7849e5bef7f3868c951b1e",
         "orthogonal": "5dab9487c07ac557b3b3e598ccdb25bf",
         "radial": "8bcc119d31d77cbe25b4d0c76edf86b8",
-        "saltelli": "055943a552cd505e6200c31ff76d211c",
+        "saltelli": "96e2bb837ae5535de536a82d32eded27",
+        "saltelli owen": "055943a552cd505e6200c31ff76d211c",
+        "sobol linear": "9cd45904bc5fa2c5cd27fa88e6dfe42f",
         "sobol owen": "46c40eb7a227b9fe0d51516969703151",
         "sobol shift": "eb0070238fd3b7666262c4c5c905a2e1",
       }

@@ -3,6 +3,7 @@ import { type SobolScramble, sobol } from "@shikumi/analysis/sampling";
 import { nameOfParts } from "@shikumi/core/random";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LinearScramble } from "../../src/sampling/linear-scramble.ts";
 import { OwenScramble } from "../../src/sampling/owen-scramble.ts";
 
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, seed) => seed - 3);
@@ -41,7 +42,7 @@ describe("Sobol' points", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
-        fc.constantFrom<SobolScramble>("owen", "shift"),
+        fc.constantFrom<SobolScramble>("owen", "linear", "shift"),
         (seed, scramble) => {
           const { columns } = sobol({ rows: 100, dimensions: 5, seed, scramble });
           return columns.every((column) => column.every((value) => value > 0 && value < 1));
@@ -50,7 +51,7 @@ describe("Sobol' points", () => {
     );
   });
 
-  it.each(["owen", "shift", "none"] as const)(
+  it.each(["owen", "linear", "shift", "none"] as const)(
     "[P4] stay nets when scrambled (%s): (0, m, 2) in dimensions 1 and 2, (1, m, 3) in 1 to 3",
     (scramble) => {
       for (const seed of seeds(8)) {
@@ -77,7 +78,7 @@ describe("Sobol' points", () => {
   });
 
   it("[P5] scrambled are each uniform on (0, 1) over seeds, in every binary digit", () => {
-    for (const scramble of ["owen", "shift"] as const) {
+    for (const scramble of ["owen", "linear", "shift"] as const) {
       const rows = 8;
       const bits = Array.from({ length: rows }, () => new Int32Array(32));
       const count = 4000;
@@ -98,25 +99,48 @@ describe("Sobol' points", () => {
     }
   });
 
-  it("[P5] scrambled by owen: below the first digit in which two values differ, their digits are independent", () => {
-    const count = 6000;
-    const one = 0x5a000000;
-    const two = 0x52345678;
-    const shared = 4;
-    const same = new Int32Array(32);
-    for (let seed = 0; seed < count; seed++) {
-      const values = Int32Array.of(one, two);
-      new OwenScramble(nameOfParts("test", seed)).apply(values);
-      const differing = (values[0] as number) ^ (values[1] as number);
-      for (let digit = 0; digit < 32; digit++)
-        same[digit] = (same[digit] as number) + (((differing >>> (31 - digit)) & 1) ^ 1);
-    }
+  it.each(["owen", "linear"] as const)(
+    "[P5] scrambled by %s: below the first digit in which two values differ, their digits are independent",
+    (scramble) => {
+      const count = 6000;
+      const one = 0x5a000000;
+      const two = 0x52345678;
+      const shared = 4;
+      const same = new Int32Array(32);
+      for (let seed = 0; seed < count; seed++) {
+        const name = nameOfParts("test", seed);
+        const values = Int32Array.of(one, two);
+        if (scramble === "owen") new OwenScramble(name).apply(values);
+        else values.set(new LinearScramble(name).directions(values));
+        const differing = (values[0] as number) ^ (values[1] as number);
+        for (let digit = 0; digit < 32; digit++)
+          same[digit] = (same[digit] as number) + (((differing >>> (31 - digit)) & 1) ^ 1);
+      }
 
-    for (let digit = 0; digit < shared; digit++) expect(same[digit]).toBe(count);
-    expect(same[shared]).toBe(0);
-    for (let digit = shared + 1; digit < 32; digit++) {
-      expect(Math.abs((same[digit] as number) - count / 2)).toBeLessThan(5 * Math.sqrt(count / 4));
+      for (let digit = 0; digit < shared; digit++) expect(same[digit]).toBe(count);
+      expect(same[shared]).toBe(0);
+      for (let digit = shared + 1; digit < 32; digit++) {
+        expect(Math.abs((same[digit] as number) - count / 2)).toBeLessThan(5 * Math.sqrt(count / 4));
+      }
+    },
+  );
+
+  it("[P5] scrambled by linear: the exclusive or of three points goes to that of the three scrambled ones", () => {
+    const bits = sobol({ rows: 64, dimensions: 4, scramble: "linear", seed: 6 }).columns.map((column) =>
+      Int32Array.from(column, (value) => Math.floor(value * 4294967296)),
+    );
+
+    // In the order of the Gray code points 0, 1, 2, 3 are the sums of directions {}, {1}, {1, 2}, {2}.
+    for (const column of bits) {
+      const [zero = 0, first = 0, both = 0, second = 0] = column;
+      expect(zero ^ first ^ second).toBe(both);
     }
+    const nested = sobol({ rows: 64, dimensions: 4, scramble: "owen", seed: 6 }).columns.map((column) =>
+      Int32Array.from(column, (value) => Math.floor(value * 4294967296)),
+    );
+    expect(
+      nested.some(([zero = 0, first = 0, both = 0, second = 0]) => (zero ^ first ^ second) !== both),
+    ).toBe(true);
   });
 
   it("[P5] scrambles of two dimensions, and of two nodes of one tree, are uncorrelated", () => {
@@ -150,7 +174,7 @@ describe("Sobol' points", () => {
     });
   });
 
-  it.each(["owen", "shift"] as const)(
+  it.each(["owen", "linear", "shift"] as const)(
     "[P5] scrambled by %s: dimensions are scrambled independently",
     (scramble) => {
       const count = 3000;
@@ -164,7 +188,7 @@ describe("Sobol' points", () => {
     },
   );
 
-  it("[P6] scrambled means are unbiased, and their variance falls near N^-3 (owen) and N^-2 (shift) on a smooth function", () => {
+  it("[P6] scrambled means are unbiased, and their variance falls near N^-3 (owen, linear) and N^-2 (shift) on a smooth function", () => {
     // The integral of the product of (1 + 2 (x − ½) ÷ (j + 1)) over the cube is 1.
     const meanOf = (rows: number, seed: number, scramble: SobolScramble): number => {
       const { columns } = sobol({ rows, dimensions: 3, seed, scramble });
@@ -189,6 +213,7 @@ describe("Sobol' points", () => {
       Math.log2(varianceOf(1024, scramble) / varianceOf(64, scramble)) / 4;
 
     expect(slope("owen")).toBeLessThan(-2.6);
+    expect(slope("linear")).toBeLessThan(-2.6);
     expect(slope("shift")).toBeLessThan(-1.6);
   });
 

@@ -67,6 +67,15 @@ describe("Saltelli designs", () => {
     expect(new Set(all).size).toBe(8);
   });
 
+  it("[P20] are scrambled linearly unless Owen's scrambling is asked for", () => {
+    const values = (scramble?: "linear" | "owen"): unknown =>
+      saltelliDesign(inputs, { base: 16, seed: 1, ...(scramble === undefined ? {} : { scramble }) }).design
+        .id;
+
+    expect(values()).toBe(values("linear"));
+    expect(values()).not.toBe(values("owen"));
+  });
+
   it("[P20] with more scrambles of as many points begin with the same rows", () => {
     const few = saltelliDesign(inputs, { base: 32, scrambles: 2, secondOrder: true, seed: 3 }).design;
     const many = saltelliDesign(inputs, { base: 80, scrambles: 5, secondOrder: true, seed: 3 }).design;

@@ -43,6 +43,7 @@ const errorsOf = (
   ),
 ];
 
+const fourWeights = [0, 1, 4.5, 9];
 const manyWeights = [0, 0.5, 1, 1.5, 3, ...Array.from({ length: 15 }, () => 9)];
 
 describe("Sobol' indices", () => {
@@ -96,19 +97,22 @@ describe("Sobol' indices", () => {
     expect(second?.total.value).toBeCloseTo(sums.moved / sums.squares, 12);
   });
 
-  it("[S2] have intervals over independent scrambles that cover the analytic values as often as they say", () => {
-    const count = { covered: 0, all: 0 };
-    const weights = [0, 1, 4.5, 9];
-    for (let seed = 0; seed < 100; seed++) {
-      for (const [inputs, model, truth] of [
-        [3, ishigami, ishigamiIndices],
-        [4, gFunction(weights), gIndices(weights)],
-      ] as const) {
+  it.each([
+    ["Ishigami's", "linear", 3, ishigami, ishigamiIndices],
+    ["Ishigami's", "owen", 3, ishigami, ishigamiIndices],
+    ["the G", "linear", 4, gFunction(fourWeights), gIndices(fourWeights)],
+    ["the G", "owen", 4, gFunction(fourWeights), gIndices(fourWeights)],
+  ] as const)(
+    "[S2] have intervals over independent scrambles that cover the analytic values of %s function as often as they say (%s)",
+    (_name, scramble, inputs, model, truth) => {
+      const count = { covered: 0, all: 0 };
+      for (let seed = 0; seed < 100; seed++) {
         const saltelli = saltelliDesign(unitInputs(inputs), {
           base: 2048,
           scrambles: 8,
           secondOrder: true,
           seed,
+          scramble,
         });
         const { factors, pairs } = indicesOf(saltelli, runOn(saltelli.design, model));
         const estimates = [
@@ -121,10 +125,23 @@ describe("Sobol' indices", () => {
           count.covered += covers(estimate, value) ? 1 : 0;
         }
       }
-    }
 
-    expect(count.covered / count.all).toBeGreaterThan(0.925);
-    expect(count.covered / count.all).toBeLessThan(0.985);
+      expect(count.covered / count.all).toBeGreaterThan(0.92);
+      expect(count.covered / count.all).toBeLessThan(0.99);
+    },
+  );
+
+  it("[S1] err on 2¹⁴ points of Ishigami's function no more than SALib's do", () => {
+    const errors = Array.from({ length: 31 }, (_, seed) => {
+      const saltelli = saltelliDesign(unitInputs(3), { base: 1 << 14, secondOrder: true, seed });
+      return errorsOf(indicesOf(saltelli, runOn(saltelli.design, ishigami)), ishigamiIndices);
+    });
+    const middle = (order: 0 | 1): number =>
+      errors.map((error) => error[order]).toSorted((a, b) => a - b)[15] as number;
+
+    // SALib 1c37548 on 2¹⁴ points: medians over ten scrambles of the largest error of the three inputs.
+    expect(middle(0)).toBeLessThan(3.7e-4);
+    expect(middle(1)).toBeLessThan(1.2e-4);
   });
 
   it("[S2] have intervals far narrower than a bootstrap of rows, which takes the design for independent rows", () => {
