@@ -112,7 +112,16 @@ describe("source files", () => {
 
   it("name nothing of any country in code that serves every study", () => {
     const national = /\b(JPN|USA|JP-[A-Z]+|US-[A-Z]+|MSDF|Tohoku|Djibouti)\b/;
-    for (const name of ["core", "model", "kernel", "analysis", "assessment", "report", "exchange", "workbench"]) {
+    for (const name of [
+      "core",
+      "model",
+      "kernel",
+      "analysis",
+      "assessment",
+      "report",
+      "exchange",
+      "workbench",
+    ]) {
       for (const path of sourceFiles(join(root, "packages", name, "src"))) {
         const code = readFileSync(path, "utf8").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
         expect(national.test(code), path).toBe(false);

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { noticeCodes, noticeMessages } from "@shikumi/assessment";
 import type { Args, Catalogue, Language } from "@shikumi/core/diagnostic";
 import { quantityMessages } from "@shikumi/core/quantity";
+import { exchangeMessages, remarkKinds } from "@shikumi/exchange";
 import { checkMessages, checkSeverities, modelCodes, modelMessages } from "@shikumi/model";
 import { reportMessages } from "@shikumi/report";
 import { storeErrorCodes, storeMessages } from "@shikumi/store";
 import { workbenchErrorCodes } from "@shikumi/workbench";
+import { publishMessages } from "@shikumi/workbench/publish";
 import { describe, expect, it } from "vitest";
 import { isPhrase, phrases, speaker } from "../apps/cli/src/messages/index.ts";
 
@@ -133,11 +135,25 @@ const families: readonly Family[] = [
     declaredBy: "workbenchErrorCodes",
   },
   {
+    name: "publication",
+    givenIn: "packages/workbench/",
+    codes: words("PublishCode"),
+    catalogue: publishMessages,
+    declaredBy: "PublishCode",
+  },
+  {
     name: "store errors",
     givenIn: "packages/store/",
     codes: storeErrorCodes,
     catalogue: storeMessages,
     declaredBy: "storeErrorCodes",
+  },
+  {
+    name: "imports and exports",
+    givenIn: "packages/exchange/",
+    codes: Object.keys(remarkKinds),
+    catalogue: exchangeMessages,
+    declaredBy: "RemarkCode",
   },
   {
     name: "command errors",
@@ -153,6 +169,7 @@ const shared: Readonly<Record<string, readonly string[]>> = {
   "unknown-package": ["study files", "kernel errors", "command errors"],
   "unknown-lever": ["study files", "kernel errors"],
   "not-a-date": ["study files", "command errors"],
+  "not-utf8": ["study files", "imports and exports"],
 };
 
 /** Names that end in `Code` or `Codes` but say nothing to people here: numbers of the kernel's tables, unions of families, mistakes of a caller of `analysis`, and what the live edition says itself. */
