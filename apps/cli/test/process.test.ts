@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { harbourAid, temporaryFolder } from "./run-command.ts";
+import { builtSite, harbourAid, temporaryFolder } from "./run-command.ts";
 
 /** The command as people start it; it runs what was built. */
 const bin = join(import.meta.dirname, "../bin/shikumi.js");
@@ -46,3 +46,19 @@ it.each(["1", "2"])(
     expect(readdirSync(cwd)).toEqual([]);
   },
 );
+
+it("[PB5] Ctrl-C ends `open` with 0, and nothing is left listening", async () => {
+  const words = ["open", harbourAid, "--futures", "2000", "--threads", "2"];
+  const child = spawn(process.execPath, [bin, ...words], { env: { ...process.env, ...builtSite() } });
+  let out = "";
+  child.stdout.on("data", (text: Buffer) => {
+    out += text.toString();
+  });
+  await expect.poll(() => out, { timeout: 20_000 }).toContain("First results are there");
+  const address = out.split("\n")[0] ?? "";
+  expect((await fetch(address)).status).toBe(200);
+  child.kill("SIGINT");
+
+  expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+  await expect(fetch(address)).rejects.toThrow();
+}, 60_000);

@@ -3,7 +3,7 @@ import { commands } from "../src/command/commands.ts";
 import { rootOptions, sessionOptions } from "../src/command-line/option.ts";
 import { phrases, speaker } from "../src/messages/index.ts";
 import { failureOf } from "../src/output/failure.ts";
-import { harbourAid, run, temporaryFolder } from "./run-command.ts";
+import { builtSite, harbourAid, run, temporaryFolder } from "./run-command.ts";
 
 const languages = ["en", "ja"] as const;
 
@@ -133,6 +133,7 @@ describe("help", () => {
 
   it("[I4] gives examples that run on the study that init writes", async () => {
     const cwd = temporaryFolder();
+    const env = builtSite();
     await run(["init", "my-study"], { cwd });
 
     for (const { name, examples } of commands) {
@@ -140,9 +141,12 @@ describe("help", () => {
       for (const example of examples) {
         const small =
           name === "brief" && example.includes("--out") ? ["--futures", "1", "--replications", "1"] : [];
-        const light = name === "assess" ? ["--futures", "1", "--replications", "1"] : small;
-        const threads = name === "assess" || name === "brief" ? ["--threads", "1"] : [];
-        const { code, err } = await run([...example.split(" ").slice(1), ...light, ...threads], { cwd });
+        const isAssessing = ["assess", "publish", "open"].includes(name);
+        const light = isAssessing ? ["--futures", "1", "--replications", "1"] : small;
+        const threads = isAssessing || name === "brief" ? ["--threads", "1"] : [];
+        const signal = name === "open" ? AbortSignal.timeout(500) : new AbortController().signal;
+        const words = [...example.split(" ").slice(1), ...light, ...threads];
+        const { code, err } = await run(words, { cwd, env, signal });
         expect([example, code === 2 ? err : ""]).toEqual([example, ""]);
       }
     }

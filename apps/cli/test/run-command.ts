@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Effects, type ExitCode, runCli } from "@shikumi/cli";
@@ -41,6 +41,15 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "shikumi-cli-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The environment that names a built site of the least size. */
+export function builtSite(): Record<string, string> {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(folder, "index.html"), '<title>Shikumi</title><div id="published-overview"></div>');
+  writeFileSync(join(folder, "assets/a.js"), "");
+  return { SHIKUMI_SITE: folder };
 }
 
 /** A path that stands for the folder of the repository, so that goldens do not depend on where it lies. */

@@ -7,6 +7,7 @@ import type {
   PackageEffect,
   RunReference,
   ValidationSummary,
+  WeakestAssumptions,
 } from "./findings.ts";
 import { evaluateHypothesis } from "./hypothesis/evaluate-hypotheses.ts";
 import { plannedHypotheses } from "./hypothesis/plan-hypotheses.ts";
@@ -20,10 +21,11 @@ import { resultNotices } from "./measure/notices.ts";
 import { permissionCoverage, roleMatrix } from "./measure/role-matrix.ts";
 import { withinDomains } from "./measure/within-domains.ts";
 import type { AssessmentPlan, Job, JobResult } from "./plan.ts";
-import { planJobs, plannedLevers, plannedPackages } from "./run/plan-jobs.ts";
+import { movedArrangement, planJobs, plannedLevers, plannedPackages } from "./run/plan-jobs.ts";
 import { aloneId, leverClosure, type RunChoice, runKey } from "./run/run-choice.ts";
 import { groupResults, type RunResults } from "./run/run-results.ts";
 import { compareRows } from "./validation/compare.ts";
+import { weakestAssumptions } from "./weakest/weakest.ts";
 
 /**
  * The findings of a plan, from the results of its jobs in any order (S2). Throws `RangeError` when results and jobs do not match. Depends on nothing but
@@ -79,6 +81,7 @@ export function assemble(
     packageGains: packages.map((id) => gainOf(id, id, [])),
     notices: [...notices, ...resultNotices(study, grouped.values(), baseline, [present, ...effects])],
     ...(plan.validation === true ? { validation: comparisons(study, grouped, values) } : {}),
+    ...(plan.weakest === undefined ? {} : { weakest: weakest(study, grouped, plan.weakest, plan.domains) }),
     ...(plan.hypotheses === true
       ? {
           hypotheses: plannedHypotheses(study, plan, baseline.reference.futures).map((planned) =>
@@ -128,6 +131,16 @@ function comparisons(study: Study, grouped: Grouped, values: readonly FutureValu
     },
     values,
   );
+}
+
+function weakest(
+  study: Study,
+  grouped: Grouped,
+  asked: number,
+  domains: readonly string[] | undefined,
+): WeakestAssumptions {
+  const { reference, results } = runOf(grouped, movedArrangement);
+  return weakestAssumptions(study, reference, results, asked, domains);
 }
 
 function withdrawals(study: Study, grouped: Grouped): ReadonlyMap<Id, RunResults> {

@@ -1,5 +1,5 @@
 import type { Cause } from "@shikumi/kernel";
-import type { Id, VerdictKind } from "@shikumi/model";
+import type { CollectionName, Id, VerdictKind } from "@shikumi/model";
 
 /**
  * What made a number: enough to run it again. Key of a run: `package/mode/undetermined`, with `/relaxed` or `/without-PARTY`; the package of
@@ -293,6 +293,54 @@ export interface HypothesisFinding {
     | undefined;
 }
 
+/** An uncertainty moved through its range, all else and all luck as it was. */
+export interface RangedAssumption {
+  readonly uncertainty: Id;
+  /** The domain whose effectiveness moves most; `undefined` where none has any demand. */
+  readonly domain: string | undefined;
+  /** Its values at 5 % and 95 % of its distribution, in base units. */
+  readonly low: Figure;
+  readonly high: Figure;
+  /** Effectiveness of the present arrangement at the high end − at the low end. */
+  readonly swing: Figure;
+  /** Whether the interval of the swing leaves zero out. */
+  readonly isAboveChance: boolean;
+  /** How weak its ground is, from 1/6 to 1: an assumption 1, else the worse of reliability and credibility. */
+  readonly weakness: Figure;
+  /** Size of the swing × weakness. */
+  readonly weight: Figure;
+}
+
+/** An element with assumed numbers that have no range, of those on which most leans: all of them halved, and doubled. */
+export interface UnrangedAssumption {
+  readonly collection: CollectionName | "study" | "tasks";
+  readonly element: Id;
+  readonly numbers: Figure;
+  /** Tasks that lean on it. */
+  readonly tasks: Figure;
+  readonly domains: readonly string[];
+  /** The domain whose effectiveness moves most; `undefined` where none has any demand. */
+  readonly domain: string | undefined;
+  /** Effectiveness of the present arrangement with the numbers doubled − halved. */
+  readonly swing: Figure;
+  readonly isAboveChance: boolean;
+}
+
+/** What the numbers hang on most: uncertainties by what moving them changes × how weak their ground is, and numbers without a range by what halving and doubling them changes. */
+export interface WeakestAssumptions {
+  /** Key of the run whose futures were moved. */
+  readonly run: string;
+  /** How many of each kind were asked for. */
+  readonly asked: number;
+  /** Uncertainties that were moved. */
+  readonly tried: Figure;
+  /** The weightiest first; those within chance after all others. */
+  readonly ranged: readonly RangedAssumption[];
+  /** Elements with assumed numbers without a range; so many as were asked for, those on which most leans, were scaled. */
+  readonly candidates: Figure;
+  readonly unranged: readonly UnrangedAssumption[];
+}
+
 export const noticeCodes = [
   "cut-runs",
   "no-demand",
@@ -326,6 +374,8 @@ export interface Assessment {
   readonly notices: readonly Notice[];
   /** Where the plan asked for it. */
   readonly validation?: ValidationSummary;
+  /** Where the plan asked for it. */
+  readonly weakest?: WeakestAssumptions;
   /** Where the plan asked for it, in the order of their keys. */
   readonly hypotheses?: readonly HypothesisFinding[];
 }

@@ -1,6 +1,7 @@
 import type { OutputLayout } from "@shikumi/kernel";
 import type { Id } from "@shikumi/model";
 import type { Observations } from "./validation/sample.ts";
+import type { Unranged } from "./weakest/scaled-study.ts";
 
 /** How much is run. Absent numbers come from the study's charter. */
 export interface AssessmentPlan {
@@ -20,6 +21,8 @@ export interface AssessmentPlan {
   readonly domains?: readonly string[];
   /** Whether the cases of `validation` are compared with runs. Default false. */
   readonly validation?: boolean;
+  /** How many of the weakest assumptions are ranked. None where absent. */
+  readonly weakest?: number;
   /** Whether the hypotheses are evaluated. Default false. */
   readonly hypotheses?: boolean;
 }
@@ -38,8 +41,12 @@ export interface Job {
   readonly replications: number;
   /** Events after which a replication is cut off; absent: the kernel's default. */
   readonly budget?: number;
+  /** Domains whose missions are asked for: only the independent parts they lie in are run (S7). All where absent. */
+  readonly domains?: readonly string[];
   /** A job that reads traces for `validation`: of the study as it is, or of the case that a row tells. */
   readonly observed?: { readonly replay: Id | undefined };
+  /** A job that moves one uncertainty through its range, or scales the assumed numbers of one element, in so many futures. */
+  readonly swing?: { readonly of: Id | Unranged; readonly futures: number };
 }
 
 /** What a job leaves: sums over its replications in replication order, and what must stay apart by replication. Structured-clonable. */
@@ -79,4 +86,6 @@ export interface JobResult {
   readonly cut: number;
   /** Only of observing jobs: samples by row of `validation`, by replication. */
   readonly observations?: Observations;
+  /** Only of jobs that move an uncertainty: see `swings`. */
+  readonly swings?: Float64Array;
 }

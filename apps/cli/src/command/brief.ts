@@ -13,6 +13,9 @@ import type { Outcome, Session } from "./command.ts";
 
 const languages: readonly Language[] = ["ja", "en"];
 
+/** How many of the weakest assumptions a brief lists. */
+const listedAssumptions = 20;
+
 /** Writes the brief of a study in both languages, or verifies one. */
 export async function brief(session: Session): Promise<Outcome> {
   const { effects, options, say } = session;
@@ -26,7 +29,12 @@ export async function brief(session: Session): Promise<Outcome> {
     return verifyBrief(file, await readBrief(resolve(effects.cwd, file), file), session);
   const path = out ?? "";
   const read = await openStudy(session, options.count("seed"));
-  const plan = { ...planOf(read.study, session), validation: true, hypotheses: true };
+  const plan = {
+    ...planOf(read.study, session),
+    validation: true,
+    hypotheses: true,
+    weakest: listedAssumptions,
+  };
   const assessment = await runAssessment(read, plan, session);
   const files = briefFiles(read, assessment);
   await writeFilesTogether(resolve(effects.cwd, path), files, effects.signal);

@@ -69,7 +69,7 @@ export async function runAssessment(
     const threads = options.count("threads") ?? threadsWorth(study, plan, effects);
     if (threads > 1) {
       const { assessOnThreads } = await import("@shikumi/workbench/threads");
-      return await assessOnThreads(files, plan, { threads, progress: progress.report, signal });
+      return await assessOnThreads(files, plan, { threads, progress: progress.report, signal, study });
     }
     const steps = assessSteps(study, plan);
     for (;;) {

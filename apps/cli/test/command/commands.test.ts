@@ -134,6 +134,26 @@ describe("assess", () => {
     expect(data.levers).toEqual([]);
   });
 
+  it.each(languages)("[I26] ranks the weakest assumptions alone in %s", async (lang) => {
+    const words = ["assess", harbourAid, ...few, "--weakest", "3", "--lang", lang];
+
+    const { out, code } = await run(words);
+    const { data } = JSON.parse((await run([...words, "--json"])).out) as {
+      data: { runs: { key: string }[]; weakest: { run: string; ranged: { uncertainty: string }[] } };
+    };
+
+    expect(code).toBe(0);
+    expect(out).toContain("baseline/in-force/refused/moved");
+    expect(out).not.toMatch(/NaN|undefined|\[object/);
+    expect(data.weakest.ranged.length).toBeGreaterThan(0);
+    for (const { uncertainty } of data.weakest.ranged) expect(out).toContain(uncertainty);
+    expect(data.runs.map(({ key }) => key)).toEqual([
+      "baseline/in-force/refused",
+      "baseline/in-force/granted",
+      data.weakest.run,
+    ]);
+  });
+
   it("[I12] with another seed is the same study with another digest", async () => {
     const words = ["assess", harbourAid, "--package", "baseline", ...few, "--json"];
     const runs = async (...more: string[]): Promise<{ seed: number; digest: string }> =>

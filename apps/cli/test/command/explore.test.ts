@@ -25,6 +25,25 @@ describe("explore", () => {
     expect(page(again.out)).toBe(page(first.out));
   });
 
+  it("[I24] writes the page in both languages beside the runs, the same each time", async () => {
+    const out = join(temporaryFolder(), "runs");
+    const names = ["ja.html", "en.html", "ja.md", "en.md"].map((end) => `exploration.${end}`);
+    const pages = (): readonly string[] => names.map((name) => readFileSync(join(out, name), "utf8"));
+
+    const { out: text } = await run(["explore", harbourAid, ...few, "--out", out, "--lang", "en"]);
+    const first = pages();
+    await run(["explore", harbourAid, ...few, "--out", out, "--lang", "ja"]);
+    const listed = await run(["runs", "list", "--out", out, "--lang", "en"]);
+
+    for (const name of names) expect(text).toContain(name);
+    expect(first[0]).toContain('<html lang="ja">');
+    expect(first[1]).toContain("Present arrangement");
+    expect(first[3]).toContain("# Mutual aid of three harbour towns");
+    expect(pages()).toEqual(first);
+    expect(listed.out).toContain("harbour-aid-32x1");
+    expect(text).not.toMatch(/^(baseline|both|steel) /m);
+  });
+
   it("[I24] gives the findings as one value, and refuses what the study does not have", async () => {
     const out = join(temporaryFolder(), "runs");
 
@@ -47,7 +66,7 @@ describe("explore", () => {
 
     const { out: text } = await run(["explore", harbourAid, ...few, "--out", out, "--switching"]);
 
-    expect(text).toContain("Channel silted (median 0): both stays better than steel from 0 to 1.");
+    expect(text).toContain("Channel silted (median 0): Both stays better than Steel only from 0 to 1.");
   });
 
   it("[I24] stops when interrupted and says so", async () => {

@@ -1,7 +1,18 @@
-import { causes, type Outputs, prepare, run, runRecorded, timeBins } from "@shikumi/kernel";
+import {
+  causes,
+  independentParts,
+  type Outputs,
+  prepare,
+  type RunSpec,
+  run,
+  runRecorded,
+  timeBins,
+} from "@shikumi/kernel";
+import { applyLevers } from "@shikumi/model";
 import type { Job, JobResult } from "../plan.ts";
 import { observe } from "../validation/observe.ts";
-import { type AssessmentContext, futureAt, programFor } from "./context.ts";
+import { swings } from "../weakest/swing.ts";
+import { type AssessmentContext, type CompiledProgram, futureAt, programFor } from "./context.ts";
 import { RelaxedRuns } from "./relaxed-runs.ts";
 
 /** Relaxations of six causes. */
@@ -42,6 +53,7 @@ const kept = [
  */
 export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
   if (job.observed !== undefined) return observed(context, job);
+  if (job.swing !== undefined) return moved(context, job);
   const compiled = programFor(context, job.levers, job.mode);
   const { program, state, outputs } = compiled;
   const prepared = prepare(program, futureAt(context, job.future));
@@ -57,11 +69,12 @@ export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
     undetermined: job.undetermined,
     ...(job.without === undefined ? {} : { without: job.without }),
     ...(job.budget === undefined ? {} : { budget: job.budget }),
+    ...partsOf(compiled, context, job),
   };
-  const relaxed = new RelaxedRuns(compiled, prepared, count);
+  const relaxed = job.relaxed ? new RelaxedRuns(compiled, prepared, count) : undefined;
   for (let replication = 0; replication < job.replications; replication++) {
     const spec = { ...choice, replication };
-    if (!job.relaxed) {
+    if (relaxed === undefined) {
       count(run(program, prepared, state, spec, outputs));
       collect(result, outputs, replication);
       continue;
@@ -81,11 +94,36 @@ export function evaluateJob(context: AssessmentContext, job: Job): JobResult {
   return { ...result, events, cut };
 }
 
+/** The parts that missions of the job's domains lie in, where it names some and these are not all. */
+function partsOf(
+  { program, outputs }: CompiledProgram,
+  { study }: AssessmentContext,
+  job: Job,
+): Pick<RunSpec, "parts"> {
+  const { domains, levers } = job;
+  if (domains === undefined) return {};
+  const { missions } = applyLevers(study, levers).study ?? study;
+  const { ofMission, count } = independentParts(program);
+  let parts = 0;
+  outputs.layout.missions.forEach((id, mission) => {
+    const part = ofMission[mission] as number;
+    if (part >= 0 && domains.includes(missions.get(id)?.domain ?? "")) parts |= 1 << part;
+  });
+  return parts === (1 << count) - 1 ? {} : { parts };
+}
+
 /** An observing job leaves nothing but what was observed. */
 function observed(context: AssessmentContext, job: Job): JobResult {
   const { outputs } = programFor(context, job.levers, job.mode);
   const empty = emptyResult(outputs, { ...job, replications: 0 });
   return { ...empty, observations: observe(context, job) };
+}
+
+/** A job that moves an uncertainty leaves nothing but what that did. */
+function moved(context: AssessmentContext, job: Job): JobResult {
+  const { outputs } = programFor(context, job.levers, job.mode);
+  const { columns, cut } = swings(context, job);
+  return { ...emptyResult(outputs, { ...job, replications: 0 }), swings: columns, cut };
 }
 
 function emptyResult(outputs: Outputs, job: Job): JobResult {

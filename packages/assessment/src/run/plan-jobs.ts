@@ -3,6 +3,7 @@ import type { Notice, RunReference } from "../findings.ts";
 import { hypothesisRuns } from "../hypothesis/plan-hypotheses.ts";
 import type { AssessmentPlan, Job } from "../plan.ts";
 import { observedCases } from "../validation/observe.ts";
+import { triedAssumptions } from "../weakest/weakest.ts";
 import { aloneId, combine, leverClosure, packageLevers, type RunChoice, runKey } from "./run-choice.ts";
 
 /** Version of the rules by which runs are made; part of every `RunReference`. */
@@ -10,6 +11,11 @@ export const engineVersion = "rules-1";
 
 /** A case that is played again is played at least so often over all futures: it is short, and what is told of it are percentiles. */
 const leastPlays = 100;
+
+const presentArrangement = { package: "baseline", mode: "in-force", undetermined: "refused" } as const;
+
+/** The run in which uncertainties are moved through their ranges. */
+export const movedArrangement: RunChoice = { ...presentArrangement, moved: true };
 
 /** Runs and the jobs they are cut into. */
 export interface PlannedJobs {
@@ -82,7 +88,7 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
           : Math.max(replications, Math.ceil(leastPlays / futures)),
     });
   };
-  const present = { package: "baseline", mode: "in-force", undetermined: "refused" } as const;
+  const present = presentArrangement;
   if (plan.causes ?? true) add([], { ...present, undetermined: "granted", relaxed: true });
   add([], present);
   add([], { ...present, undetermined: "granted" });
@@ -112,33 +118,68 @@ export function planJobs(study: Study, plan: AssessmentPlan): PlannedJobs {
   if (plan.validation ?? false) {
     for (const replay of observedCases(study)) add([], { ...present, observed: { replay } });
   }
+  if (plan.weakest !== undefined) {
+    positive("weakest", plan.weakest);
+    add([], movedArrangement);
+  }
   if (plan.hypotheses ?? false) {
     for (const { levers, choice } of hypothesisRuns(study, plan, futures)) add(levers, choice);
   }
-  return { runs, jobs: cutIntoJobs(runs, observed, budget), notices };
+  return { runs, jobs: cutIntoJobs(study, runs, observed, budget, plan), notices };
 }
 
 function cutIntoJobs(
+  study: Study,
   runs: readonly RunReference[],
   observed: ReadonlyMap<string, NonNullable<RunChoice["observed"]>>,
   budget: Pick<Job, "budget">,
+  plan: AssessmentPlan,
 ): readonly Job[] {
+  const { domains } = plan;
+  // The present arrangement is run whole: equality that is not told by domain is read from it.
+  const limited = (key: string): Pick<Job, "domains"> =>
+    domains === undefined || key === runKey(presentArrangement) ? {} : { domains };
+  const movedKey = runKey(movedArrangement);
   return runs
     .flatMap((run) =>
-      Array.from({ length: run.futures }, (_, future) => ({
-        run: run.key,
-        levers: run.levers,
-        mode: run.mode,
-        undetermined: run.undetermined,
-        without: run.without,
-        relaxed: run.relaxed,
-        future,
-        replications: run.replications,
-        ...budget,
-        ...(observed.has(run.key) ? { observed: { replay: observed.get(run.key)?.replay } } : {}),
-      })),
+      run.key === movedKey
+        ? swingJobs(study, run, budget, plan)
+        : Array.from({ length: run.futures }, (_, future) => ({
+            run: run.key,
+            levers: run.levers,
+            mode: run.mode,
+            undetermined: run.undetermined,
+            without: run.without,
+            relaxed: run.relaxed,
+            future,
+            replications: run.replications,
+            ...budget,
+            ...(observed.has(run.key)
+              ? { observed: { replay: observed.get(run.key)?.replay } }
+              : limited(run.key)),
+          })),
     )
     .map((job, index) => ({ index, ...job }));
+}
+
+/** One job for each assumption that is moved, in the order of `triedAssumptions`. */
+function swingJobs(
+  study: Study,
+  { key, futures, replications }: RunReference,
+  budget: Pick<Job, "budget">,
+  { weakest = 0, domains }: AssessmentPlan,
+): readonly Omit<Job, "index">[] {
+  return triedAssumptions(study, weakest, domains).map((of) => ({
+    ...presentArrangement,
+    run: key,
+    levers: [],
+    without: undefined,
+    relaxed: false,
+    future: 0,
+    replications,
+    ...budget,
+    swing: { of, futures },
+  }));
 }
 
 function positive(name: string, count: number): number {

@@ -54,6 +54,7 @@ export class RelaxedRuns {
     stride: number,
   ): void {
     for (let part = 0; part < this.#parts.count; part++) {
+      if (spec.parts !== undefined && (spec.parts & (1 << part)) === 0) continue;
       const tasks = this.#tasks[part] as readonly number[];
       const rows: PartRow[] = [];
       for (let mask = 0; mask <= everyCause; mask++) {

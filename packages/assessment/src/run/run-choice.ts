@@ -14,12 +14,15 @@ export interface RunChoice {
   readonly without?: Id;
   /** Traced for `validation`: as the study is, or the case that a row tells. */
   readonly observed?: { readonly replay: Id | undefined };
+  /** Each uncertainty is moved through its range. */
+  readonly moved?: boolean;
 }
 
 /** Key of a run (S1). */
 export function runKey(choice: RunChoice): string {
   const ends = [
     ...(choice.relaxed === true ? ["relaxed"] : []),
+    ...(choice.moved === true ? ["moved"] : []),
     ...(choice.without === undefined ? [] : [`without-${choice.without}`]),
     ...(choice.observed === undefined
       ? []

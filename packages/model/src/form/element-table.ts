@@ -1,7 +1,7 @@
 import type { CollectionName } from "../study/collection-name.ts";
 import type { Collection, Element, Id, Marking, Text } from "../study/element.ts";
 import type { Raw, RawEntry } from "../tree/raw.ts";
-import { type Field, type Fields, optional, otherwise } from "./field.ts";
+import { type Field, type Fields, optional } from "./field.ts";
 import { type Form, wrongForm } from "./form.ts";
 import { reportWrongId } from "./identifier.ts";
 import { compareText, isContext } from "./name-index.ts";
@@ -29,7 +29,7 @@ type CommonFields = {
   readonly note: Field<Text | undefined>;
   readonly key: Field<string | undefined>;
   readonly marking: Field<Marking | undefined>;
-  readonly context: Field<boolean>;
+  readonly context: Field<boolean | undefined>;
 };
 
 function commonFields(isShown: boolean): CommonFields {
@@ -40,11 +40,7 @@ function commonFields(isShown: boolean): CommonFields {
     note: optional(text, "A remark"),
     key: optional(word, "Names its random draws and its place among equals; the id when absent"),
     marking: optional(choice(markings), "Traffic light protocol"),
-    context: otherwise(
-      flag,
-      "false",
-      "Told for context: read, but no part of the study; nothing else may use it",
-    ),
+    context: optional(flag, "Told for context: read, but no part of the study; nothing else may use it"),
   };
 }
 

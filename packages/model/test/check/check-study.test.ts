@@ -437,25 +437,24 @@ describe("evidence", () => {
     ]);
   });
 
-  it("[C15] a source later than the baseline is a note, and a warning where a lever is proposed by it", () => {
-    expect(found({ sources: { act: { issued: "2009-01-01" } } })).toMatchObject([
+  it("[C20] a lever proposed by a source later than the baseline, or by one without a date, is an error", () => {
+    const issued = (text: string | undefined) => codes({ sources: { plan: { issued: text } } });
+
+    expect(found({ sources: { plan: { issued: "2009-02" } } })).toMatchObject([
       {
-        code: "source-later-than-baseline",
-        severity: "note",
-        args: { baseline: "2008-12-31", issued: "2009-01-01" },
+        code: "proposal-later-than-baseline",
+        severity: "error",
+        args: { baseline: "2008-12-31", issued: "2009-02" },
       },
     ]);
-    expect(codes({ sources: { plan: { issued: "2009-02" } } }).sort()).toEqual([
-      "proposal-later-than-baseline",
-      "source-later-than-baseline",
-    ]);
+    expect(issued(undefined)).toEqual(["proposal-undated"]);
   });
 
-  it("[C15] a date of which only the year or month is known is later only if all of it is", () => {
-    const issued = (text: string | undefined) => codes({ sources: { act: { issued: text } } });
+  it("[C19] a date of which only the year or month is known is later only if all of it is", () => {
+    const issued = (text: string) => codes({ sources: { plan: { issued: text } } });
 
-    expect([issued("2008"), issued("2008-12"), issued(undefined), issued("n.d.")]).toEqual([[], [], [], []]);
-    expect(issued("2009")).toEqual(["source-later-than-baseline"]);
+    expect([issued("2008"), issued("2008-12"), issued("n.d.")]).toEqual([[], [], []]);
+    expect(issued("2009")).toEqual(["proposal-later-than-baseline"]);
   });
 });
 

@@ -88,7 +88,9 @@ it("[L2] the canonical form is RFC 8785 of the merged content, and its SHA-256 i
 });
 
 it("[L58] taking away what something names is an error, what nothing names is none", () => {
-  const taking = (id: string): string => `situations: {s: {name: {ja: 事, en: S}, found-by: CHIEF}, q: {name: {ja: 静, en: Q}, found-by: CHIEF}, r: {name: {ja: 危, en: R}, found-by: CHIEF, needs: s}}
+  const taking = (
+    id: string,
+  ): string => `situations: {s: {name: {ja: 事, en: S}, found-by: CHIEF}, q: {name: {ja: 静, en: Q}, found-by: CHIEF}, r: {name: {ja: 危, en: R}, found-by: CHIEF, needs: s}}
 authorities: {L: {name: {ja: 法, en: L}, says: may, acts-through: P, activities: [go], source: good}}
 levers: {v: {name: {ja: 策, en: V}, kind: law, proposed: analyst, assumption: true, change: {remove: situations.${id}}}}
 `;

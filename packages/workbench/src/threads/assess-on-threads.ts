@@ -11,7 +11,7 @@ import {
   planJobs,
 } from "@shikumi/assessment";
 import { KernelError } from "@shikumi/kernel";
-import { parseStudy, type StudyFile } from "@shikumi/model";
+import { parseStudy, type Study, type StudyFile } from "@shikumi/model";
 import { throwIfInterrupted, WorkbenchError } from "../workbench-error.ts";
 import { JobQueue } from "./job-queue.ts";
 import type { ThreadAnswer, ThreadStart } from "./thread-message.ts";
@@ -21,6 +21,8 @@ export interface ThreadOptions {
   readonly threads?: number;
   readonly progress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The study of the files, where it has been read already. */
+  readonly study?: Study | undefined;
 }
 
 /**
@@ -30,12 +32,12 @@ export interface ThreadOptions {
 export async function assessOnThreads(
   files: readonly StudyFile[],
   plan: AssessmentPlan = {},
-  { threads = availableParallelism(), progress, signal }: ThreadOptions = {},
+  { threads = availableParallelism(), progress, signal, study: given }: ThreadOptions = {},
 ): Promise<Assessment> {
   if (!(Number.isSafeInteger(threads) && threads > 0))
     throw new RangeError(`threads must be a positive integer, got ${threads}`);
   throwIfInterrupted(signal);
-  const { study } = parseStudy(files);
+  const study = given ?? parseStudy(files).study;
   if (study === undefined) throw new RangeError("the files are not a study: they have errors");
   const { jobs } = planJobs(study, plan);
   if (threads === 1 || jobs.length === 1) {
