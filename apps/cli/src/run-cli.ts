@@ -99,16 +99,18 @@ function failed(error: unknown, command: Command | undefined, tools: FailureTool
   const { code, text, help, isInterruption } = failureOf(error, say);
   const broken = error instanceof CommandError ? error.broken : undefined;
   const diagnostics = broken === undefined ? [] : renderStudyDiagnostics(broken, language);
+  const told = error instanceof CommandError ? error.told : undefined;
   if (isJson) {
     effects.out(
       envelopeText({
         command: command?.name ?? null,
         status: isInterruption ? "interrupted" : "failed",
         data: null,
-        diagnostics: [...diagnostics, { code, severity: "error", text, help }],
+        diagnostics: [...(told?.diagnostics ?? []), ...diagnostics, { code, severity: "error", text, help }],
       }),
     );
   } else {
+    if (told !== undefined) effects.err(`${told.text}\n`);
     if (broken !== undefined)
       effects.err(`${diagnosticsText(diagnostics, { path: broken.path, say, style })}\n`);
     effects.err(`shikumi: ${style.red(text)}\n`);

@@ -1,12 +1,3 @@
-export { decodeEdition, decodeValue, encodeEdition, encodeValue } from "./edition/codec.ts";
-export {
-  type Edition,
-  EditionError,
-  type EditionErrorCode,
-  editionFormat,
-  isReady,
-  type ReadyEdition,
-} from "./edition/edition.ts";
 export { EditionJoin, type EditionPart, partsOf } from "./edition/edition-parts.ts";
 export { tableCsv } from "./export/csv.ts";
 export { FutureRunner, type Hand } from "./live/future-runner.ts";
@@ -19,4 +10,6 @@ export { sayer } from "./messages/say.ts";
 export { type Route, readRoute, routeHash } from "./route/route.ts";
 export { StudyErrors } from "./shell/state-page.tsx";
 export { views } from "./views/registry.ts";
+export { IncidentPicker } from "./views/replay/incident-picker.tsx";
+export { ReplayStory } from "./views/replay/replay-story.tsx";
 export type { View, ViewId, ViewProps } from "./views/view.ts";

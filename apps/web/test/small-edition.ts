@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { type AssessmentPlan, assess, engineVersion } from "@shikumi/assessment";
+import { editionFormat, type ReadyEdition } from "@shikumi/assessment/edition";
 import { checkStudy, parseStudy, type StudyFile } from "@shikumi/model";
 import { readStudyFolder } from "@shikumi/workbench";
-import { editionFormat, type ReadyEdition } from "../src/index.ts";
 
 /** An edition of some files, assessed. */
 export function editionOf(files: readonly StudyFile[], plan: AssessmentPlan): ReadyEdition {

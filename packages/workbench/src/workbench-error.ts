@@ -9,6 +9,9 @@
  * - `write-failed`: a file could not be written; what was there before is untouched.
  * - `interrupted`: the caller's signal stopped the work.
  * - `thread-failed`: a worker thread ended without an answer, as when memory runs out.
+ * - `site-not-built`: the pages of the live edition were not built.
+ * - `not-a-site`: the folder to publish into holds something that is no published edition.
+ * - `port-taken`: the port to serve on is in use, or not to be had.
  */
 export const workbenchErrorCodes = [
   "study-not-found",
@@ -19,6 +22,9 @@ export const workbenchErrorCodes = [
   "write-failed",
   "interrupted",
   "thread-failed",
+  "site-not-built",
+  "not-a-site",
+  "port-taken",
 ] as const;
 export type WorkbenchErrorCode = (typeof workbenchErrorCodes)[number];
 

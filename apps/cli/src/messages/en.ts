@@ -254,6 +254,22 @@ export const en = {
   "cause-consent": "consent",
 
   "about-validate": "Compare a study with the cases it is held against",
+  "option-weakest": "Only rank the N weakest assumptions: what moving each uncertainty alone changes",
+  "assess-weakest":
+    "Uncertainties by swing × weakness ({tried} moved alone from 5 % to 95 % of their range; swing in points of effectiveness)",
+  "assess-unranged":
+    "Assumed numbers without a range, all of an element halved and doubled ({tried} of {candidates} elements: those on which most leans)",
+  "weakest-run": "Run {run}, seed {seed}.",
+  "weakest-uncertainty": "Uncertainty",
+  "weakest-range": "5 % … 95 %",
+  "weakest-domain": "Moves most",
+  "weakest-swing": "Swing",
+  "weakest-weakness": "Weakness",
+  "weakest-weight": "Weight",
+  "weakest-chance": "within chance",
+  "weakest-element": "Element",
+  "weakest-numbers": "Numbers",
+  "weakest-tasks": "Tasks",
   "option-domain": "Only this domain, with the levers that answer it; may be repeated (default: all)",
   "option-out-validate": "Write the comparisons to a JSON file",
   "note-validate-exit":

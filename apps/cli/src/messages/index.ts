@@ -1,11 +1,19 @@
 import type { Language } from "@shikumi/core/diagnostic";
 import { en } from "./en.ts";
+import { exchangeEn } from "./exchange/en.ts";
+import { exchangeJa } from "./exchange/ja.ts";
 import { exploreEn } from "./explore/en.ts";
 import { exploreJa } from "./explore/ja.ts";
 import { ja } from "./ja.ts";
+import { publishEn } from "./publish/en.ts";
+import { publishJa } from "./publish/ja.ts";
 
 /** Names of everything the command says itself. */
-export type PhraseKey = keyof typeof en | keyof typeof exploreEn;
+export type PhraseKey =
+  | keyof typeof en
+  | keyof typeof exchangeEn
+  | keyof typeof exploreEn
+  | keyof typeof publishEn;
 
 /** What fills the blanks of a phrase. */
 export type PhraseArgs = Readonly<Record<string, string | number>>;
@@ -15,8 +23,8 @@ export type Say = (key: PhraseKey, args?: PhraseArgs) => string;
 
 /** The phrases of both languages, with their blanks. */
 export const phrases: Readonly<Record<Language, Readonly<Record<PhraseKey, string>>>> = {
-  en: { ...en, ...exploreEn },
-  ja: { ...ja, ...exploreJa },
+  en: { ...en, ...exchangeEn, ...exploreEn, ...publishEn },
+  ja: { ...ja, ...exchangeJa, ...exploreJa, ...publishJa },
 };
 
 /**

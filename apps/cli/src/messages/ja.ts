@@ -250,6 +250,22 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   "cause-consent": "同意",
 
   "about-validate": "研究を、それを確かめる事例と比べる",
+  "option-weakest": "最も弱い仮定を N 個だけ順に示す：不確実性を一つずつ動かしたときの変化",
+  "assess-weakest":
+    "振れ×弱さの順に並べた不確実性（{tried}個を一つずつ、幅の5%から95%まで動かした。振れは実効性のポイント）",
+  "assess-unranged":
+    "幅をもたない仮定の数値：要素ごとにすべてを半分・二倍にした（{candidates}個のうち最も多く用いられる{tried}個）",
+  "weakest-run": "実行 {run}、乱数の種 {seed}。",
+  "weakest-uncertainty": "不確実性",
+  "weakest-range": "5% … 95%",
+  "weakest-domain": "最も動く分野",
+  "weakest-swing": "振れ",
+  "weakest-weakness": "弱さ",
+  "weakest-weight": "重み",
+  "weakest-chance": "偶然の範囲内",
+  "weakest-element": "要素",
+  "weakest-numbers": "数値",
+  "weakest-tasks": "タスク",
   "option-domain": "この分野と、それに応える政策手段だけ。繰り返し可（既定：すべて）",
   "option-out-validate": "比較を JSON ファイルに書き出す",
   "note-validate-exit":

@@ -174,6 +174,13 @@ describe("open", () => {
     expect(await stop()).toBe(0);
   });
 
+  it("[PB4] refuses what the study does not have before it serves anything", async () => {
+    const { code, out, err } = await run(["open", harbourAid, "--package", "nothing"], { env: builtSite() });
+
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain('no package "nothing"');
+  });
+
   it("[PB5] ends while it computes", async () => {
     const { stop } = await opened(harbourAid, ["--futures", "5000", "--threads", "1"]);
 

@@ -1,4 +1,4 @@
-import type { Edition } from "./edition.ts";
+import type { Edition } from "@shikumi/assessment/edition";
 
 /**
  * One part of an edition on its way from the thread that reads it to the one that draws: a field, a field of the study or of the assessment, or one item of a long list there. Each is small enough to be taken

@@ -1,5 +1,4 @@
-import { decodeEdition } from "./codec.ts";
-import { type Edition, EditionError } from "./edition.ts";
+import { decodeEdition, type Edition, EditionError } from "@shikumi/assessment/edition";
 
 /** Where the edition lies: beside the page, unless the page names another place on its own origin. */
 export function editionAddress(page: Document): string {

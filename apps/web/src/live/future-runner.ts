@@ -2,15 +2,33 @@ import {
   type ColumnsChoice,
   evaluateFuture,
   type FutureColumns,
+  keepLayout,
   type WhatIf,
   type WhatIfContext,
 } from "@shikumi/assessment";
+import type { OutputLayout } from "@shikumi/kernel";
 
 /** Where futures are run besides this thread. */
 export interface Hand {
   /** Whether it has read the study; until then nothing is asked of it. */
   isReady(): boolean;
-  evaluate(whatIf: WhatIf, choice: ColumnsChoice, future: number): Promise<FutureColumns>;
+  evaluate(whatIf: WhatIf, choice: ColumnsChoice, future: number): Promise<HandRun>;
+}
+
+/** A future that a hand ran, with the layout of its columns the first time. */
+export interface HandRun {
+  readonly columns: FutureColumns;
+  readonly layout?: OutputLayout | undefined;
+}
+
+/** Where futures are run: on every thread that is ready, on this one alone, or on one other alone. */
+export type Where = "everywhere" | "here" | Hand;
+
+/** How futures are run. */
+export interface Running {
+  /** Told after each how many are there. */
+  readonly progress?: (done: number) => void;
+  readonly where?: Where;
 }
 
 /** What is kept of one choice: its columns by future. */
@@ -36,6 +54,11 @@ export class FutureRunner {
     this.#pause = pause;
   }
 
+  /** The other threads that have read the study. */
+  readyHands(): readonly Hand[] {
+    return this.#hands.filter((hand) => hand.isReady());
+  }
+
   /** The columns of the futures 0 to `count` of a choice named `key`. Throws `Abandoned` as soon as `isWanted` says no. */
   async columns(
     key: string,
@@ -43,7 +66,7 @@ export class FutureRunner {
     choice: ColumnsChoice,
     count: number,
     isWanted: () => boolean,
-    progress: (done: number) => void = () => {},
+    { progress = () => {}, where = "everywhere" }: Running = {},
   ): Promise<readonly FutureColumns[]> {
     const kept = this.#keptOf(`${key} ${choice.undetermined} ${choice.relaxed} ${choice.replications}`);
     const missing = Array.from({ length: count }, (_, future) => future).filter(
@@ -62,11 +85,15 @@ export class FutureRunner {
     };
     const through = async (hand: Hand): Promise<void> => {
       for (let future = missing.shift(); future !== undefined; future = missing.shift()) {
-        keep(await hand.evaluate(whatIf, choice, future));
+        const { columns, layout } = await hand.evaluate(whatIf, choice, future);
+        if (layout !== undefined) keepLayout(this.#context, whatIf, layout);
+        keep(columns);
         if (!isWanted()) throw new Abandoned();
       }
     };
-    await Promise.all([...this.#hands.filter((hand) => hand.isReady()).map(through), own()]);
+    const hands = where === "everywhere" ? this.readyHands() : where === "here" ? [] : [where];
+    const isHere = where === "everywhere" || where === "here";
+    await Promise.all([...hands.map(through), ...(isHere ? [own()] : [])]);
     return Array.from({ length: count }, (_, future) => kept.get(future) as FutureColumns);
   }
 

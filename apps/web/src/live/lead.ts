@@ -15,12 +15,13 @@ import {
   whatIfKey,
   whatIfRoles,
 } from "@shikumi/assessment";
+import { type Edition, EditionError, isReady } from "@shikumi/assessment/edition";
 import { parseStudy, type StudyFile } from "@shikumi/model";
-import { type Edition, EditionError, isReady } from "../edition/edition.ts";
 import { partsOf } from "../edition/edition-parts.ts";
-import { Abandoned, FutureRunner, type Hand } from "./future-runner.ts";
+import { Abandoned, FutureRunner, type Hand, type Running, type Where } from "./future-runner.ts";
 import type { LiveError, QuestionKind, Questions } from "./live.ts";
 import type { AnyQuestion, FromLead, Refinement, ToLead } from "./protocol.ts";
+import { TracedRuns } from "./traced-runs.ts";
 
 /** What the lead may do besides computing. */
 export interface LeadEffects {
@@ -38,6 +39,7 @@ export class Lead {
   readonly #effects: LeadEffects;
   #context: WhatIfContext | undefined;
   #runner: FutureRunner | undefined;
+  #traced: TracedRuns | undefined;
   #generation = 0;
   /** Nothing is being computed for the page's choice. */
   #isIdle = true;
@@ -110,6 +112,7 @@ export class Lead {
         return;
       }
       this.#context = createWhatIfContext(study);
+      this.#traced = new TracedRuns(this.#context);
       this.#runner = new FutureRunner(
         this.#context,
         hands.map((port) => this.#effects.hand(port)),
@@ -129,8 +132,10 @@ export class Lead {
       if (!isWanted()) return;
       const total = stages.at(-1) ?? 0;
       for (const done of stages) {
-        const findings = await this.#findings(whatIf, done, replications, isWanted);
-        const baseline = await this.#findings(presentChoice, done, replications, isWanted);
+        // The first few are sooner run here than compiled on two threads.
+        const where = done === stages[0] ? "here" : "everywhere";
+        const findings = await this.#findings(whatIf, done, replications, isWanted, { where });
+        const baseline = await this.#findings(presentChoice, done, replications, isWanted, { where });
         if (!isWanted()) return;
         const isTold = this.#told.has(baseline);
         this.#told.add(baseline);
@@ -149,27 +154,32 @@ export class Lead {
     const [first, ...rest] = whatIfs;
     this.#expected = isUrgent ? rest : [...whatIfs];
     this.#ahead = refinement;
-    if (isUrgent && first !== undefined) await this.#foresee(first);
+    if (isUrgent && first !== undefined) await this.#foresee(first, "here");
     if (this.#isIdle) await this.#lookAhead();
   }
 
-  /** Runs ahead what may be chosen next, as long as nothing is chosen and nothing else expected. */
+  /** Runs ahead what may be chosen next, as long as nothing is chosen and nothing else expected: on the hands where there are any, so that this thread is free for what is chosen. */
   async #lookAhead(): Promise<void> {
     const list = this.#expected;
-    for (let next = list.shift(); next !== undefined; next = list.shift()) {
-      if (!this.#isIdle || list !== this.#expected) return;
-      await this.#foresee(next);
-      await this.#effects.pause();
-    }
+    const through = async (where: Where): Promise<void> => {
+      for (let next = list.shift(); next !== undefined; next = list.shift()) {
+        if (!this.#isIdle || list !== this.#expected) return;
+        await this.#foresee(next, where);
+        await this.#effects.pause();
+      }
+    };
+    const hands = this.#runner?.readyHands() ?? [];
+    await Promise.all(hands.length === 0 ? [through("here")] : hands.map(through));
   }
 
   /** Runs the futures of the first stage of a choice, so that its first answer is there at once. A choice that cannot be run says so when it is made. */
-  async #foresee(whatIf: WhatIf): Promise<void> {
+  async #foresee(whatIf: WhatIf, where: Where): Promise<void> {
     const generation = this.#generation;
     const { stages, replications } = this.#ahead;
     const choice = { undetermined: "refused", relaxed: false, replications } as const;
     try {
-      await this.#columns(whatIf, choice, stages[0] ?? 0, () => generation === this.#generation);
+      const isWanted = (): boolean => generation === this.#generation;
+      await this.#columns(whatIf, choice, stages[0] ?? 0, isWanted, { where });
     } catch {
       return;
     }
@@ -180,16 +190,19 @@ export class Lead {
     futures: number,
     replications: number,
     isWanted: () => boolean,
-    progress?: (done: number) => void,
+    options: Running = {},
   ): Promise<WhatIfFindings> {
     const { context } = this.#ready();
+    const { where = "everywhere" } = options;
     const choice = { undetermined: "refused", relaxed: false, replications } as const;
     const isPresent = this.#key(whatIf) === this.#key(presentChoice);
     const name = `${futures} ${replications}`;
     const known = isPresent ? this.#present.get(name) : undefined;
     if (known !== undefined) return known;
-    const refused = await this.#columns(whatIf, choice, futures, isWanted, progress);
-    const present = isPresent ? refused : await this.#columns(presentChoice, choice, futures, isWanted);
+    const refused = await this.#columns(whatIf, choice, futures, isWanted, options);
+    const present = isPresent
+      ? refused
+      : await this.#columns(presentChoice, choice, futures, isWanted, { where });
     const findings = whatIfFindings(context, whatIf, { refused, present });
     if (isPresent) this.#present.set(name, findings);
     return findings;
@@ -200,18 +213,19 @@ export class Lead {
     choice: ColumnsChoice,
     futures: number,
     isWanted: () => boolean,
-    progress?: (done: number) => void,
+    options: Running = {},
   ): Promise<readonly FutureColumns[]> {
-    return this.#ready().runner.columns(this.#key(whatIf), whatIf, choice, futures, isWanted, progress);
+    return this.#ready().runner.columns(this.#key(whatIf), whatIf, choice, futures, isWanted, options);
   }
 
   #key(whatIf: WhatIf): string {
     return whatIfKey(this.#ready().context.study, whatIf);
   }
 
-  #ready(): { readonly context: WhatIfContext; readonly runner: FutureRunner } {
-    if (this.#context === undefined || this.#runner === undefined) throw new Error("the study was not read");
-    return { context: this.#context, runner: this.#runner };
+  #ready(): { readonly context: WhatIfContext; readonly runner: FutureRunner; readonly traced: TracedRuns } {
+    if (this.#context === undefined || this.#runner === undefined || this.#traced === undefined)
+      throw new Error("the study was not read");
+    return { context: this.#context, runner: this.#runner, traced: this.#traced };
   }
 
   async #answer(id: number, question: AnyQuestion): Promise<void> {
@@ -232,12 +246,16 @@ export class Lead {
     isWanted: () => boolean,
     progress: (done: number, total: number) => void,
   ): Promise<Questions[QuestionKind]["answer"]> {
-    const { context } = this.#ready();
+    const { context, traced } = this.#ready();
     switch (question.kind) {
       case "study":
         return studyOf(context, { levers: question.ask.levers, fixed: {}, mode: "in-force" });
       case "trace":
         return traceOne(context.study, question.ask.package, question.ask.choice);
+      case "incidents":
+        return traced.incidents(question.ask);
+      case "story":
+        return traced.story(question.ask, question.ask.incident);
       case "roles": {
         const { levers, futures, replications } = question.ask;
         const whatIf: WhatIf = { levers, fixed: {}, mode: "in-force" };
@@ -257,7 +275,7 @@ export class Lead {
           { undetermined: "granted", relaxed: true, replications },
           futures,
           isWanted,
-          (done) => progress(done, futures),
+          { progress: (done) => progress(done, futures) },
         );
         const refused = await this.#columns(
           whatIf,
@@ -269,7 +287,9 @@ export class Lead {
       }
       case "measures": {
         const { whatIf, futures, replications } = question.ask;
-        return this.#findings(whatIf, futures, replications, isWanted, (done) => progress(done, futures));
+        return this.#findings(whatIf, futures, replications, isWanted, {
+          progress: (done) => progress(done, futures),
+        });
       }
     }
   }

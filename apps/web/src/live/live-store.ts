@@ -175,7 +175,9 @@ export class LiveStore implements Live {
     if (present !== undefined) results.set(present.run.key, present);
     results.set(findings.run.key, findings);
     const status = done < total ? ({ kind: "running", done, total } as const) : ({ kind: "ready" } as const);
-    this.#change({ findings, baseline: present, results, status });
+    const { before } = this.#snapshot;
+    const isOfPresent = before !== undefined && isSameChoice(before.whatIf, presentChoice);
+    this.#change({ findings, baseline: present, before: isOfPresent ? present : before, results, status });
   }
 
   #fail(code: "no-workers" | "digest-differs" | "study-has-errors" | "stopped", detail: string): void {

@@ -7,6 +7,7 @@ import type {
   WhatIfFindings,
 } from "@shikumi/assessment";
 import type { Id, Study } from "@shikumi/model";
+import type { IncidentStory, RunChoice, RunIncident } from "./run-story.ts";
 
 /**
  * Whether the page can compute. `starting`: workers read the study; `ready`: nothing runs; `running`: better results are on their way; `failed`: nothing can be computed, and why.
@@ -51,6 +52,13 @@ export interface Questions {
   readonly trace: {
     readonly ask: { readonly package: Id; readonly choice: TraceChoice };
     readonly answer: readonly TraceStep[];
+  };
+  /** Every incident of one run, summed up, in the order of onset. */
+  readonly incidents: { readonly ask: RunChoice; readonly answer: readonly RunIncident[] };
+  /** One incident of a run, step by step; no answer where the run has no such incident. */
+  readonly story: {
+    readonly ask: RunChoice & { readonly incident: string };
+    readonly answer: IncidentStory | undefined;
   };
   /** The role matrix with levers in force; what organisations deliver comes from `futures` futures. */
   readonly roles: {

@@ -1,4 +1,4 @@
-import { type Edition, EditionError, isReady } from "../edition/edition.ts";
+import { type Edition, EditionError, isReady } from "@shikumi/assessment/edition";
 import { EditionJoin } from "../edition/edition-parts.ts";
 import { loadEdition } from "../edition/load-edition.ts";
 import type { Live } from "./live.ts";
@@ -15,8 +15,9 @@ export interface OpenedEdition {
 }
 
 /**
- * Opens the edition at an address. It is loaded and decoded by the first worker and comes over in small parts, so that the page stays at hand. As many workers as the machine has processors besides the one that draws; without workers
- * the edition is read here and nothing is computed. Throws `EditionError`.
+ * Opens the edition at an address. It is loaded and decoded by the first worker and comes over in small parts, so that the page stays at hand. As many workers as the machine has processors besides the one that draws, which on two
+ * processors does not count: it has little to do while they work. The others read the study when the first has, so that the page is drawn meanwhile. Without workers the edition is read here and nothing is
+ * computed. Throws `EditionError`.
  */
 export async function openEdition(
   address: string,
@@ -43,10 +44,14 @@ export async function openEdition(
       stop();
       return { edition, live: undefined };
     }
-    hands.forEach((hand, at) => {
-      const port = channels[at]?.port2;
-      if (port !== undefined) hand.postMessage({ kind: "serve", files: edition.files, lead: port }, [port]);
-    });
+    const serve = ({ data }: { readonly data: FromLead }): void => {
+      if (data.kind !== "opened") return;
+      hands.forEach((hand, at) => {
+        const port = channels[at]?.port2;
+        if (port !== undefined) hand.postMessage({ kind: "serve", files: edition.files, lead: port }, [port]);
+      });
+    };
+    lead.addEventListener("message", serve);
     return { edition, live: new LiveStore(workers) };
   } catch (error) {
     stop();
@@ -96,7 +101,8 @@ export function receive(
 
 function startWorkers(): readonly WorkerLike[] {
   if (typeof Worker === "undefined") return [];
-  const count = Math.max(1, Math.min(mostWorkers, (navigator.hardwareConcurrency || 2) - 1));
+  const processors = navigator.hardwareConcurrency || 2;
+  const count = Math.min(mostWorkers, Math.max(Math.min(2, processors), processors - 1));
   return Array.from(
     { length: count },
     () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),

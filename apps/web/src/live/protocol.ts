@@ -1,7 +1,8 @@
 import type { ColumnsChoice, FutureColumns, WhatIf, WhatIfFindings } from "@shikumi/assessment";
+import type { EditionErrorCode } from "@shikumi/assessment/edition";
 import type { StudyFile } from "@shikumi/model";
-import type { EditionErrorCode } from "../edition/edition.ts";
 import type { EditionPart } from "../edition/edition-parts.ts";
+import type { HandRun } from "./future-runner.ts";
 import type { LiveError, QuestionKind, Questions } from "./live.ts";
 
 /** One question as it is sent. */
@@ -96,7 +97,7 @@ export interface HandTask {
 /** What a hand answers; `ready` once, when it has read the study. */
 export type HandAnswer =
   | { readonly ready: true }
-  | { readonly id: number; readonly columns: FutureColumns }
+  | ({ readonly id: number } & HandRun)
   | { readonly id: number; readonly problem: string };
 
 /** The buffers of columns, to be moved instead of copied. */

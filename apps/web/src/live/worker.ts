@@ -1,7 +1,7 @@
-import { createWhatIfContext, evaluateFuture, type FutureColumns } from "@shikumi/assessment";
+import { createWhatIfContext, evaluateFuture, layoutOfWhatIf } from "@shikumi/assessment";
 import { parseStudy } from "@shikumi/model";
 import { loadEdition } from "../edition/load-edition.ts";
-import type { Hand } from "./future-runner.ts";
+import type { Hand, HandRun } from "./future-runner.ts";
 import { Lead } from "./lead.ts";
 import { buffersOf, type HandAnswer, type HandTask, type ToHand, type ToLead } from "./protocol.ts";
 
@@ -19,7 +19,7 @@ function pause(): Promise<void> {
 
 /** A hand at the other end of a port. */
 function handOf(port: MessagePort): Hand {
-  const open = new Map<number, { resolve(columns: FutureColumns): void; reject(reason: Error): void }>();
+  const open = new Map<number, { resolve(run: HandRun): void; reject(reason: Error): void }>();
   let last = 0;
   let isReady = false;
   port.onmessage = ({ data }: MessageEvent<HandAnswer>) => {
@@ -29,7 +29,7 @@ function handOf(port: MessagePort): Hand {
     }
     const asked = open.get(data.id);
     open.delete(data.id);
-    if ("columns" in data) asked?.resolve(data.columns);
+    if ("columns" in data) asked?.resolve(data);
     else asked?.reject(new Error(data.problem));
   };
   return {
@@ -47,13 +47,16 @@ function handOf(port: MessagePort): Hand {
 function serve({ files, lead }: ToHand): void {
   const { study } = parseStudy(files);
   const context = study === undefined ? undefined : createWhatIfContext(study);
+  const told = new WeakSet<object>();
   const ready: HandAnswer = { ready: true };
   if (context !== undefined) lead.postMessage(ready);
   lead.onmessage = ({ data: { id, whatIf, choice, future } }: MessageEvent<HandTask>) => {
     try {
       if (context === undefined) throw new Error("the study has errors");
       const columns = evaluateFuture(context, whatIf, choice, future);
-      const answer: HandAnswer = { id, columns };
+      const layout = layoutOfWhatIf(context, whatIf, choice);
+      const answer: HandAnswer = { id, columns, ...(told.has(layout) ? {} : { layout }) };
+      told.add(layout);
       lead.postMessage(answer, buffersOf(columns));
     } catch (error) {
       const answer: HandAnswer = { id, problem: String(error) };

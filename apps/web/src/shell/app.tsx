@@ -1,7 +1,7 @@
+import { type Edition, EditionError, isReady } from "@shikumi/assessment/edition";
 import type { Language } from "@shikumi/core/diagnostic";
 import { type ReactNode, useEffect, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { type Edition, EditionError, isReady } from "../edition/edition.ts";
 import { editionAddress } from "../edition/load-edition.ts";
 import type { Live } from "../live/live.ts";
 import { openEdition } from "../live/open-edition.ts";

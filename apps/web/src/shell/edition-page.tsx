@@ -1,5 +1,5 @@
+import type { ReadyEdition } from "@shikumi/assessment/edition";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ReadyEdition } from "../edition/edition.ts";
 import type { Live } from "../live/live.ts";
 import { shellMessages } from "../messages/index.ts";
 import { sayer } from "../messages/say.ts";
@@ -60,9 +60,10 @@ export function EditionPage({
   const props: ViewProps = { edition, live, language, params, navigate, href };
   return (
     <PageContext value={page}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a link to a place in the page, whose hash names the view */}
       <a
         className="skip-link"
-        href={`#${routeHash(route).slice(1)}`}
+        href="#content"
         onClick={(event) => {
           event.preventDefault();
           main.current?.focus();

@@ -1,6 +1,6 @@
+import type { ReadyEdition } from "@shikumi/assessment/edition";
 import type { Language } from "@shikumi/core/diagnostic";
 import type { ReactNode } from "react";
-import type { ReadyEdition } from "../edition/edition.ts";
 import { shellMessages } from "../messages/index.ts";
 import { sayer } from "../messages/say.ts";
 

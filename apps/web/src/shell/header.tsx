@@ -1,6 +1,6 @@
+import type { ReadyEdition } from "@shikumi/assessment/edition";
 import type { Language } from "@shikumi/core/diagnostic";
 import { type ReactNode, useEffect, useState } from "react";
-import type { ReadyEdition } from "../edition/edition.ts";
 import type { Live } from "../live/live.ts";
 import { useLive } from "../live/use-live.ts";
 import { shellMessages } from "../messages/index.ts";

@@ -1,7 +1,7 @@
+import type { Edition, EditionError } from "@shikumi/assessment/edition";
 import { type Language, renderDiagnostics } from "@shikumi/core/diagnostic";
 import { checkMessages, modelMessages } from "@shikumi/model";
 import type { ReactNode } from "react";
-import type { Edition, EditionError } from "../edition/edition.ts";
 import { type ShellKey, shellMessages } from "../messages/index.ts";
 import { sayer } from "../messages/say.ts";
 
@@ -27,7 +27,7 @@ export function Loading({
   );
 }
 
-/** Why there is nothing to show. */
+/** Why there is nothing to show. What the page holds besides stays the main part of it. */
 export function ErrorPage({
   language,
   error,
@@ -37,10 +37,10 @@ export function ErrorPage({
 }): ReactNode {
   const say = sayer(shellMessages, language);
   return (
-    <main className="state-page" role="alert">
+    <div className="state-page" role="alert">
       <h1>{say("error-title")}</h1>
       <p>{say(`error-${error.code}` satisfies ShellKey, error.args)}</p>
-    </main>
+    </div>
   );
 }
 

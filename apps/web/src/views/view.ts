@@ -1,6 +1,6 @@
+import type { ReadyEdition } from "@shikumi/assessment/edition";
 import type { Language } from "@shikumi/core/diagnostic";
 import type { ComponentType } from "react";
-import type { ReadyEdition } from "../edition/edition.ts";
 import type { Live } from "../live/live.ts";
 import type { Params } from "../route/route.ts";
 

@@ -1,15 +1,12 @@
 import { assess, presentChoice, type WhatIf, type WhatIfFindings } from "@shikumi/assessment";
+import { type Edition, EditionError, encodeEdition, type ReadyEdition } from "@shikumi/assessment/edition";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  type Edition,
-  EditionError,
-  encodeEdition,
   type FromLead,
   type Hand,
   Lead,
   LiveError,
   LiveStore,
-  type ReadyEdition,
   type ToHand,
   type ToLead,
   type WorkerLike,
@@ -99,7 +96,10 @@ describe("the lead", () => {
         isReady: () => true,
         evaluate: async (whatIf, columns, future) => {
           asked++;
-          return structuredClone(context.evaluateFuture(other, whatIf, columns, future));
+          return structuredClone({
+            columns: context.evaluateFuture(other, whatIf, columns, future),
+            layout: context.layoutOfWhatIf(other, whatIf, columns),
+          });
         },
       }),
       (): Hand => ({ isReady: () => false, evaluate: () => new Promise(() => {}) }),
@@ -195,6 +195,33 @@ describe("the lead", () => {
       await lead.take({ kind: "choose", generation: 1, whatIf: choice(lever), refinement });
     expect(findingsIn(ahead.told)).toEqual(findingsIn(plain.told));
   });
+
+  it("[L7] looks ahead on a hand, which then is not asked again for the first few", async () => {
+    const context = await import("@shikumi/assessment");
+    const other = context.createWhatIfContext(edition.study);
+    const few = { stages: [2], replications: 1 };
+    const asked: number[] = [];
+    const hand = (): Hand => ({
+      isReady: () => true,
+      evaluate: async (whatIf, columns, future) => {
+        asked.push(future);
+        return structuredClone({
+          columns: context.evaluateFuture(other, whatIf, columns, future),
+          layout: context.layoutOfWhatIf(other, whatIf, columns),
+        });
+      },
+    });
+    const plain = await openedLead(async () => edition);
+    const ahead = await openedLead(async () => edition, hand, 1);
+    const lever = [...edition.study.levers.values()].find(({ needs }) => needs.length === 0)?.id ?? "";
+    await ahead.lead.take({ kind: "expect", whatIfs: [choice(lever)], isUrgent: false, refinement: few });
+    expect(asked).toEqual([0, 1]);
+
+    for (const { lead } of [plain, ahead])
+      await lead.take({ kind: "choose", generation: 1, whatIf: choice(lever), refinement: few });
+    expect(asked).toEqual([0, 1]);
+    expect(findingsIn(ahead.told)).toEqual(findingsIn(plain.told));
+  });
 });
 
 /** A worker that holds what it was told and says what the test wants. */
@@ -281,6 +308,19 @@ describe("the store", () => {
     expect(store.snapshot().before?.whatIf.fixed).toEqual({ x: 3 });
     store.choose(choice("z"));
     expect(store.snapshot().before?.whatIf.fixed).toEqual({ x: 3 });
+  });
+
+  it("[L4] keeps a ghost of the present arrangement at as many futures as the findings", () => {
+    const { worker, store } = opened();
+    worker.say(told(1, presentChoice, 2));
+    const few = store.snapshot().findings;
+    store.choose(choice("x"));
+    const baseline = structuredClone(few);
+    worker.say({ ...told(2, store.snapshot().choice, 300), ...(baseline === undefined ? {} : { baseline }) });
+
+    expect(baseline).toBeDefined();
+    expect(store.snapshot().before).toBe(baseline);
+    expect(store.snapshot().before).not.toBe(few);
   });
 
   it("[L5] says that there are no workers, that one stopped, that levers do not combine", async () => {

@@ -7,16 +7,15 @@ import {
   type WhatIf,
   whatIfFindings,
 } from "@shikumi/assessment";
+import { isReady, type ReadyEdition } from "@shikumi/assessment/edition";
 import fc from "fast-check";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  isReady,
   type Live,
   type LiveSnapshot,
   LiveStore,
-  type ReadyEdition,
   StudyErrors,
   type ViewProps,
   views,
@@ -183,6 +182,15 @@ describe("the overview", () => {
     expect(found.length).toBe(Math.min(3, all.filter(({ shortfall }) => shortfall.value > 0).length));
     const most = Math.max(...all.map(({ shortfall }) => shortfall.value));
     expect(found[0]?.shortfall.value).toBe(most);
+  });
+
+  it("[V1] says that no lever was tried, where none was, and not that none gains", async () => {
+    const untried = await harbourEdition({ futures: 2, replications: 1, levers: [], packages: [] });
+    const html = await markup(untried, liveOf(untried), "overview", "en");
+
+    expect(html).toContain("These results try no lever");
+    expect(html).not.toContain("No lever or package gains");
+    expect(html).toContain('href="#/what-if"');
   });
 
   it("[V1] names every lever in the domain it gains most in, and the best package last", () => {

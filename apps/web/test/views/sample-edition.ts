@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Assessment, assess } from "@shikumi/assessment";
+import type { ReadyEdition } from "@shikumi/assessment/edition";
 import type { Language } from "@shikumi/core/diagnostic";
 import { parseStudy, type Study } from "@shikumi/model";
 import { type ComponentType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { ReadyEdition } from "../../src/edition/edition.ts";
 import type { Live } from "../../src/live/live.ts";
 import { PageContext } from "../../src/part/page-context.ts";
 import type { Params } from "../../src/route/route.ts";

@@ -5,11 +5,16 @@ import { causeText, type ShellKey } from "../../messages/index.ts";
 import type { Say } from "../../messages/say.ts";
 import { IntervalMark } from "../../part/interval-mark.tsx";
 import { printed } from "../../part/printed.tsx";
+import { useWidth } from "../../part/use-width.ts";
 import { extent, partsOf, stretches, ticks } from "./cause-bars.ts";
 
-const width = 900;
+const usualWidth = 900;
+/** Narrower than this, names stand above their marks. */
+const narrow = 560;
 const barRow = 66;
 const edge = 16;
+/** Place of one cause in the legend. */
+const legendPlace = 124;
 
 export interface CauseBarsProps {
   readonly findings: readonly CauseFinding[];
@@ -32,16 +37,21 @@ export function CauseBars({
   undeterminedText,
   label,
 }: CauseBarsProps): ReactNode {
+  const [place, width] = useWidth<HTMLDivElement>(usualWidth);
   const ends = extent(findings);
   const x = scale(ends, edge, width - edge);
-  const top = 34;
-  const height = top + findings.length * barRow + 24;
   const parts = findings[0] === undefined ? [] : partsOf(findings[0]);
-  return (
+  const inRow = Math.max(1, Math.floor((width - edge) / legendPlace));
+  const top = 14 + Math.ceil(parts.length / inRow) * 20;
+  const height = top + findings.length * barRow + 24;
+  const drawing = (
     // biome-ignore lint/a11y/useSemanticElements: a drawing with links inside
-    <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-label={label}>
       {parts.map(({ cause }, at) => (
-        <g key={cause} transform={`translate(${edge + at * 124} 4)`}>
+        <g
+          key={cause}
+          transform={`translate(${edge + (at % inRow) * legendPlace} ${4 + Math.floor(at / inRow) * 20})`}
+        >
           <rect className={`area-${cause.replace(".", "-")}`} width={12} height={12} />
           <text x={17} y={11}>
             {causeText(shell, cause)}
@@ -113,6 +123,11 @@ export function CauseBars({
       })}
     </svg>
   );
+  return (
+    <div ref={place} className="causes-drawing">
+      {drawing}
+    </div>
+  );
 }
 
 export interface CausePartsProps {
@@ -133,6 +148,8 @@ export function CauseParts({
   undeterminedText,
   label,
 }: CausePartsProps): ReactNode {
+  const [place, width] = useWidth<HTMLDivElement>(usualWidth);
+  const isNarrow = width < narrow;
   const lines = [
     { id: "shortfall", name: shortfallText, figure: finding.shortfall },
     ...partsOf(finding).map(({ cause, figure }) => ({ id: cause, name: causeText(shell, cause), figure })),
@@ -142,10 +159,11 @@ export function CauseParts({
     .flatMap(({ figure }) => [figure.value, figure.low, figure.high])
     .filter((value) => Number.isFinite(value));
   const ends = [Math.min(0, ...known), Math.max(0.01, ...known)] as const;
-  const x = scale(ends, 190, width - 190);
-  const height = lines.length * 28 + 34;
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+  const x = isNarrow ? scale(ends, edge, width - edge) : scale(ends, 190, width - 190);
+  const row = isNarrow ? 42 : 28;
+  const height = lines.length * row + 34;
+  const drawing = (
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
       {ticks(ends).map((tick) => (
         <g key={tick}>
           <line className={tick === 0 ? "zero" : "grid"} x1={x(tick)} x2={x(tick)} y1={4} y2={height - 22} />
@@ -155,23 +173,33 @@ export function CauseParts({
         </g>
       ))}
       {lines.map(({ id, name, figure }, at) => {
-        const y = 18 + at * 28;
+        const y = 18 + at * row;
         return (
           <g key={id}>
             {id === "shortfall" || id === "undetermined" ? null : (
               <rect className={`area-${id.replace(".", "-")}`} x={0} y={y - 6} width={12} height={12} />
             )}
-            <text x={18} y={y + 4} className={id === "shortfall" ? "causes-name" : ""}>
+            <text x={18} y={y + 4} className={id === "shortfall" ? "causes-name" : "halo"}>
               {name}
             </text>
-            <IntervalMark figure={figure} x={x} y={y} look={id === "undetermined" ? "second" : "first"} />
-            <text x={width} y={y + 4} textAnchor="end">
+            <IntervalMark
+              figure={figure}
+              x={x}
+              y={isNarrow ? y + 20 : y}
+              look={id === "undetermined" ? "second" : "first"}
+            />
+            <text x={width} y={y + 4} textAnchor="end" className="halo">
               {printed(figure, "share-interval", language)}
             </text>
           </g>
         );
       })}
     </svg>
+  );
+  return (
+    <div ref={place} className="causes-drawing">
+      {drawing}
+    </div>
   );
 }
 

@@ -14,11 +14,17 @@ export function GainsFigure({ edition, language, href }: ViewProps): ReactNode {
   const { study, assessment } = edition;
   const gains = largestGains(assessment, 3);
   const title = say("gains-title");
+  const wasTried = assessment.levers.length + assessment.packageGains.length > 0;
   if (gains.length === 0)
     return (
       <section>
         <h2>{say("gains")}</h2>
-        <p>{say("no-gains")}</p>
+        <p>{wasTried ? say("no-gains") : say("not-tried")}</p>
+        {wasTried ? null : (
+          <p>
+            <a href={href("what-if")}>{say("try-any")}</a>
+          </p>
+        )}
       </section>
     );
   const nameOf = ({ id, kind }: LeadingGain): string =>

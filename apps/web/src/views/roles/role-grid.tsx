@@ -145,15 +145,17 @@ function TaskRow({
             {...stop(index + 1)}
             className={`roles-cell roles-${standing(cell)}`}
             title={marks.words}
-            aria-label={marks.words}
             onClick={() => open(index + 1)}
           >
-            <span className="roles-marks">
+            <span className="unseen">{marks.words}</span>
+            <span className="roles-marks" aria-hidden="true">
               <b>{marks.role}</b>
               {marks.verdict}
               {marks.able}
             </span>
-            <span className="roles-share">{marks.delivered}</span>
+            <span className="roles-share" aria-hidden="true">
+              {marks.delivered}
+            </span>
           </td>
         );
       })}

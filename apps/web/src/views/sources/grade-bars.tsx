@@ -1,5 +1,6 @@
 import type { Reliability } from "@shikumi/model";
 import type { ReactNode } from "react";
+import { useWidth } from "../../part/use-width.ts";
 
 /** One bar: quantities of one kind. */
 export interface GradeBar {
@@ -8,7 +9,6 @@ export interface GradeBar {
   readonly count: number;
 }
 
-const width = 900;
 const row = 26;
 
 /** Counts as bars, each printed. */
@@ -19,11 +19,13 @@ export function GradeBars({
   readonly bars: readonly GradeBar[];
   readonly label: string;
 }): ReactNode {
+  const [place, width] = useWidth<HTMLDivElement>(900);
   const most = Math.max(1, ...bars.map(({ count }) => count));
-  const from = 300;
-  const scale = (width - from - 80) / most;
-  return (
-    <svg viewBox={`0 0 ${width} ${bars.length * row + 8}`} role="img" aria-label={label}>
+  const from = Math.min(220, Math.round(width * 0.48));
+  const scale = (width - from - 60) / most;
+  const height = bars.length * row + 8;
+  const drawing = (
+    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
       <line className="zero" x1={from} x2={from} y1={0} y2={bars.length * row} />
       {bars.map(({ id, name, count }, at) => (
         <g key={id}>
@@ -45,5 +47,10 @@ export function GradeBars({
         </g>
       ))}
     </svg>
+  );
+  return (
+    <div ref={place} className="sources-drawing">
+      {drawing}
+    </div>
   );
 }

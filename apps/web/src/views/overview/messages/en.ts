@@ -28,6 +28,8 @@ export const en = {
   "gains-note":
     "Gain in effectiveness of the domain named, in points, over the present arrangement on the same futures. Filled: if adopted and used. Hollow: as expected, with the time and the chance of adoption.",
   "no-gains": "No lever or package gains anything in any domain.",
+  "not-tried": "These results try no lever and no package.",
+  "try-any": "Try them in “What if”",
   lever: "Lever or package",
   "if-used": "If adopted and used",
   expected: "Expected",

@@ -2,5 +2,8 @@ import type { Catalogues } from "../../../messages/say.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 
+/** The sentences of this view. */
+export type ReplayKey = keyof typeof en;
+
 /** What the view says, by language. */
-export const messages: Catalogues<keyof typeof en> = { en, ja };
+export const messages: Catalogues<ReplayKey> = { en, ja };

@@ -1,6 +1,7 @@
-import type { Assessment, AssessmentPlan } from "@shikumi/assessment";
 import type { Diagnostic } from "@shikumi/core/diagnostic";
 import type { Study, StudyFile } from "@shikumi/model";
+import type { Assessment } from "../findings.ts";
+import type { AssessmentPlan } from "../plan.ts";
 
 /** Name of the format of `edition.json`; another one is refused. */
 export const editionFormat = "shikumi-edition-1";

@@ -1,4 +1,4 @@
-import { engineVersion } from "@shikumi/assessment";
+import { engineVersion } from "../run/plan-jobs.ts";
 import { type Edition, EditionError, editionFormat } from "./edition.ts";
 
 /** The one field that marks an encoded value which JSON has no form for. An object that has a field of this name is encoded too. */

@@ -1,0 +1,10 @@
+export { aboveAudience, audiences } from "./audience.ts";
+export { publishMessages } from "./messages/index.ts";
+export type { PublishCode } from "./publish-code.ts";
+export { type PublishedSite, publishStudy } from "./publish-study.ts";
+export { editionOf, type PublishedStudy } from "./published-study.ts";
+export { resultsHtml } from "./results-page.ts";
+export { readSiteAssets, type SiteAssets } from "./site-assets.ts";
+export { editionName } from "./site-files.ts";
+export { SiteServer, type SiteServerOptions } from "./site-server.ts";
+export { type WatchOptions, watchStudy } from "./watch-study.ts";
