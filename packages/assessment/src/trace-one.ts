@@ -1,6 +1,7 @@
 import {
   type Cause,
   compile,
+  type EngineTarget,
   hoursOf,
   type Mode,
   prepare,
@@ -39,16 +40,17 @@ export interface TraceStep {
 
 /**
  * What one run of a package did, step by step, in the order in which it happened: the run that the assessment of the same package, mode, future and replication
- * takes its numbers from. Throws `KernelError`.
+ * takes its numbers from, by JavaScript unless another engine is given. Throws `KernelError`.
  */
 export function traceOne(
   study: Study,
   packageId: Id,
   { future, replication, mode, undetermined = "refused" }: TraceChoice,
+  engine?: EngineTarget,
 ): readonly TraceStep[] {
   const program = compile(study, packageId, { mode });
   const prepared = prepare(program, sampleFuture(study, future));
-  return traceRun(program, prepared, { replication, undetermined }).map(stepOf);
+  return traceRun(program, prepared, { replication, undetermined }, engine).map(stepOf);
 }
 
 function stepOf(entry: TraceEntry): TraceStep {

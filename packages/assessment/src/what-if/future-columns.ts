@@ -37,13 +37,22 @@ export interface FutureColumns {
 
 /** Names and order of the columns of a choice. */
 export function layoutOfWhatIf(context: WhatIfContext, whatIf: WhatIf, choice: ColumnsChoice): OutputLayout {
-  const key = `${whatIf.mode} ${chosenLevers(context.study, whatIf).join(" ")}`;
+  const key = layoutKey(context, whatIf);
   const kept = context.layouts.get(key);
   if (kept !== undefined) return kept;
   const job = { ...jobOf(context, whatIf, choice, 0), replications: 0 };
   const { layout } = evaluateJob(contextOf(context, whatIf), job);
   context.layouts.set(key, layout);
   return layout;
+}
+
+/** Takes the layout of a choice from another thread that ran it, so that it need not be compiled here for its names. Changes the cache of the context only. */
+export function keepLayout(context: WhatIfContext, whatIf: WhatIf, layout: OutputLayout): void {
+  context.layouts.set(layoutKey(context, whatIf), layout);
+}
+
+function layoutKey({ study }: WhatIfContext, whatIf: WhatIf): string {
+  return `${whatIf.mode} ${chosenLevers(study, whatIf).join(" ")}`;
 }
 
 /**

@@ -1,4 +1,11 @@
-export { type ColumnsChoice, evaluateFuture, type FutureColumns, studyOf } from "./future-columns.ts";
+export {
+  type ColumnsChoice,
+  evaluateFuture,
+  type FutureColumns,
+  keepLayout,
+  layoutOfWhatIf,
+  studyOf,
+} from "./future-columns.ts";
 export {
   type ChargeFinding,
   type WhatIf,
