@@ -15,6 +15,8 @@ interface Reach {
   readonly isKnown: boolean;
   /** In the change of a lever, which is a proposal for later. */
   readonly isProposed: boolean;
+  /** A date of an incident that no source tells: when it is supposed to happen in a run. */
+  readonly isScenario: boolean;
 }
 
 /** Fields that say when a document was made or read, not when something happened. */
@@ -59,7 +61,8 @@ class Walk {
   element(path: string, entry: RawEntry, collection: string): void {
     if (isContext(entry)) return;
     const isProposed = collection === "levers";
-    this.#value(entry.value, { element: path, isSupposed: false, isKnown: false, isProposed });
+    const isScenario = collection === "incidents";
+    this.#value(entry.value, { element: path, isSupposed: false, isKnown: false, isProposed, isScenario });
   }
 
   /** The citation a map holds itself, if any: of a document that is later, only with the date of the fact. */
@@ -89,6 +92,8 @@ class Walk {
       if (ofDocuments.has(field) || forPeople.has(field)) continue;
       if (field === "as-of") this.#date(entry.value, reach);
       else if (field === "tasks") this.#tasks(entry.value, inside);
+      else if (field === "dates")
+        this.#value(entry.value, { ...inside, isSupposed: inside.isSupposed || inside.isScenario });
       else this.#value(entry.value, inside);
     }
   }
@@ -117,6 +122,7 @@ function reachInside(raw: Raw, outer: Reach): Reach {
   return {
     ...outer,
     isSupposed: isOwn ? supposes : outer.isSupposed && assumption === undefined,
+    isScenario: outer.isScenario && !hasSource,
     isKnown: fieldOf(raw, "as-of") !== undefined || (!isOwn && outer.isKnown),
   };
 }

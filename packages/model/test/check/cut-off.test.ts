@@ -30,9 +30,10 @@ describe("facts later than the baseline", () => {
         "holdings: {h: {of: ORG, what: ship, at: sea, quantity: 1, arrives: {quantity: 2, at: 2013-05-01}, source: good, as-of: 2010-01-01}}",
       ),
     ).toEqual([]);
-    expect(found("incidents: {i: {at: sea, dates: [2011-03-11, 2012-08-19]}}")).toEqual([
+    expect(found("incidents: {i: {at: sea, dates: [2011-03-11, 2012-08-19], source: good}}")).toEqual([
       `${late} incidents.i 2012-08-19`,
     ]);
+    expect(found("incidents: {i: {at: sea, dates: [2012-08-19]}}")).toEqual([]);
     expect(found("situations: {s: {name: {ja: 事, en: S}, open: [{from: 2013-01-01}]}}")).toEqual([
       `${late} situations.s 2013-01-01`,
     ]);
