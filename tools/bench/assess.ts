@@ -11,8 +11,15 @@ export const assessBench: Bench = {
   name: "assess",
   about: "ratio of two threads to one on a whole assessment (run `npm run build` before)",
   async run(scale) {
-    const files = await studyFiles("harbour-aid");
-    const plan: AssessmentPlan = { futures: Math.max(2, Math.round(40 * scale)), replications: 4 };
+    const files = await studyFiles("japan-us-2012");
+    const futures = Math.max(2, Math.round(16 * scale));
+    const plan: AssessmentPlan = {
+      futures,
+      replications: 2,
+      packages: ["M", "C", "MC"],
+      levers: [],
+      removal: false,
+    };
     const found = new Map<number, string>();
     const on = (threads: number) => async (): Promise<void> => {
       found.set(threads, JSON.stringify(await assessOnThreads(files, plan, { threads })));

@@ -37,38 +37,52 @@ export async function assessOnThreads(
   if (!(Number.isSafeInteger(threads) && threads > 0))
     throw new RangeError(`threads must be a positive integer, got ${threads}`);
   throwIfInterrupted(signal);
-  const study = given ?? parseStudy(files).study;
-  if (study === undefined) throw new RangeError("the files are not a study: they have errors");
-  const { jobs } = planJobs(study, plan);
-  if (threads === 1 || jobs.length === 1) {
-    const steps = assessSteps(study, plan);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      progress?.(step.value.done, step.value.total);
-      await setImmediate();
-      throwIfInterrupted(signal);
-    }
+  // Threads read the study themselves, while this one reads it and plans.
+  const workers = threads === 1 ? [] : startWorkers(files, threads);
+  try {
+    const study = given ?? parseStudy(files).study;
+    if (study === undefined) throw new RangeError("the files are not a study: they have errors");
+    if (threads === 1) return await assessHere(study, plan, { progress, signal });
+    const { jobs } = planJobs(study, plan);
+    return assemble(study, plan, jobs, await evaluateOn(workers, jobs, { progress, signal }));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  const results = await evaluateOnWorkers(files, jobs, Math.min(threads, jobs.length), { progress, signal });
-  return assemble(study, plan, jobs, results);
 }
 
 type WorkOptions = Pick<ThreadOptions, "progress" | "signal">;
 
-/** All results, in the order in which they came. Ends every thread before it settles. */
-async function evaluateOnWorkers(
-  files: readonly StudyFile[],
-  jobs: readonly Job[],
-  threads: number,
+/** Step by step on this thread, which stays open to other work and to interruption in between. */
+async function assessHere(
+  study: Study,
+  plan: AssessmentPlan,
   { progress, signal }: WorkOptions,
-): Promise<readonly JobResult[]> {
+): Promise<Assessment> {
+  const steps = assessSteps(study, plan);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    progress?.(step.value.done, step.value.total);
+    await setImmediate();
+    throwIfInterrupted(signal);
+  }
+}
+
+function startWorkers(files: readonly StudyFile[], threads: number): readonly Worker[] {
   const start: ThreadStart = { files };
-  const queue = new JobQueue(jobs);
-  const workers = Array.from(
+  return Array.from(
     { length: threads },
     () => new Worker(new URL("./assessment-worker.js", import.meta.url), { workerData: start, execArgv: [] }),
   );
+}
+
+/** All results, in the order in which they came. */
+async function evaluateOn(
+  workers: readonly Worker[],
+  jobs: readonly Job[],
+  { progress, signal }: WorkOptions,
+): Promise<readonly JobResult[]> {
+  const queue = new JobQueue(jobs);
   let stop: (() => void) | undefined;
   try {
     return await new Promise<readonly JobResult[]>((resolve, reject) => {
@@ -99,6 +113,5 @@ async function evaluateOnWorkers(
     });
   } finally {
     if (stop !== undefined) signal?.removeEventListener("abort", stop);
-    await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
