@@ -1,4 +1,10 @@
-import type { Assessment, HypothesisFinding, HypothesisPoint } from "@shikumi/assessment";
+import {
+  type Assessment,
+  definitionTexts,
+  equalityDefinitions,
+  type HypothesisFinding,
+  type HypothesisPoint,
+} from "@shikumi/assessment";
 import type { Study } from "@shikumi/model";
 import type { Session } from "../command/command.ts";
 import { textTable } from "../text/table.ts";
@@ -35,7 +41,7 @@ function rows(finding: HypothesisFinding, session: Session): readonly (readonly 
   const point = ({ at, share, counted, ...rest }: HypothesisPoint): readonly string[] => [
     "",
     Object.entries(at)
-      .map(([name, value]) => `${name} ${value}`)
+      .map(([name, value]) => (name === "definition" ? definitionName(value, language) : `${name} ${value}`))
       .join(", "),
     shareText(share, language),
     figureText(counted, "count", language),
@@ -62,6 +68,11 @@ function rows(finding: HypothesisFinding, session: Session): readonly (readonly 
     ]),
     ...(converse === undefined ? [] : [["", say("hypothesis-converse"), "", "", told(converse)]]),
   ];
+}
+
+function definitionName(word: string | number, language: Session["language"]): string {
+  const found = equalityDefinitions.find((definition) => definition === word);
+  return found === undefined ? String(word) : definitionTexts[language][found].name;
 }
 
 function shareText({ refused, granted }: HypothesisPoint["share"], language: Session["language"]): string {

@@ -12,6 +12,7 @@ import type {
 } from "../findings.ts";
 import { splitShortfall } from "../measure/cause-split.ts";
 import { valueByCluster } from "../measure/effectiveness.ts";
+import { equalityGap, type GapDefinition } from "../measure/equality-gap.ts";
 import { figure, plainFigure } from "../measure/figure.ts";
 import { type RunChoice, runKey } from "../run/run-choice.ts";
 import { type RunResults, scopeIndices } from "../run/run-results.ts";
@@ -183,6 +184,12 @@ function showAt(
               predicate.bounds,
             ),
           );
+    case "more-equal": {
+      const definition = predicate.definitions.find((one) => one === point.at["definition"]);
+      return versus === undefined || definition === undefined
+        ? undefined
+        : only(isCloser(data, definition, predicate.between, tested, versus));
+    }
     case "effectiveness":
       return only(
         effects(tested, predicate.missions).map((value) =>
@@ -190,6 +197,21 @@ function showAt(
         ),
       );
   }
+}
+
+/** Whether two parties are less far apart under the package tested (H9), by future. */
+function isCloser(
+  { futures }: HypothesisData,
+  definition: GapDefinition,
+  between: readonly [Id, Id],
+  tested: RunResults,
+  versus: RunResults,
+): Holds {
+  const before = equalityGap(versus, futures, definition, between);
+  return [...equalityGap(tested, futures, definition, between)].map((gap, future) => {
+    const was = before[future] as number;
+    return Number.isNaN(gap) || Number.isNaN(was) ? undefined : gap < was;
+  });
 }
 
 function only(holds: Holds): Shown {

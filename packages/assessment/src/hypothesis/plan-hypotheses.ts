@@ -92,8 +92,8 @@ function choicesOf(
 
 function isAsked(study: Study, { domains }: AssessmentPlan, { predicate }: PlannedHypothesis): boolean {
   if (domains === undefined) return true;
-  if (predicate === undefined || predicate.kind === "indispensable" || predicate.kind === "gain")
-    return false;
+  if (predicate === undefined || predicate.kind === "indispensable") return false;
+  if (predicate.kind === "gain" || predicate.kind === "more-equal") return false;
   return predicate.missions.every((id) => domains.includes(study.missions.get(id)?.domain ?? ""));
 }
 
@@ -113,15 +113,18 @@ function planHypothesis(study: Study, hypothesis: Hypothesis, names: SetNames): 
     };
   }
   const tested = names.set(predicate.package, packageLevers(study, predicate.package));
-  const other = predicate.kind === "gain" ? predicate.versus : predicate.package;
+  const compares = predicate.kind === "gain" || predicate.kind === "more-equal";
+  const other = compares ? predicate.versus : predicate.package;
   const versus = names.set(other, packageLevers(study, other));
   const combines = [tested, versus].every(({ levers }) => combine(study, levers));
   const reason = combines ? undefined : "levers-do-not-combine";
+  const settings: readonly PlannedPoint["at"][] =
+    predicate.kind === "more-equal" ? predicate.definitions.map((definition) => ({ definition })) : [{}];
   return {
     hypothesis,
     predicate,
     threshold,
-    points: [{ at: {}, floor: undefined, tested, versus, whole: versus, reason }],
+    points: settings.map((at) => ({ at, floor: undefined, tested, versus, whole: versus, reason })),
     converse: [],
   };
 }

@@ -1,5 +1,7 @@
 import { type Cause, causes } from "@shikumi/kernel";
 import type { Hypothesis, Id, Study } from "@shikumi/model";
+import { equalityDefinitions } from "../findings.ts";
+import type { GapDefinition } from "../measure/equality-gap.ts";
 
 /** A limit on a number: `at least 0.8`. */
 export interface Bound {
@@ -35,6 +37,14 @@ export type Predicate =
   | {
       readonly kind: "gain";
       readonly bounds: readonly Bound[];
+      readonly package: Id;
+      readonly versus: Id;
+      readonly missions: readonly Id[];
+    }
+  | {
+      readonly kind: "more-equal";
+      readonly definitions: readonly GapDefinition[];
+      readonly between: readonly [Id, Id];
       readonly package: Id;
       readonly versus: Id;
       readonly missions: readonly Id[];
@@ -82,6 +92,14 @@ export function predicateOf(study: Study, { holdsIf }: Hypothesis): Predicate | 
   const cause = causeFrom(word("share-of-cause"));
   if (cause !== undefined && bounds.length > 0 && only("share-of-cause", ...operations))
     return { kind: "share-of-cause", cause, bounds, ...of };
+  if (word("verdict") === "more-equal") {
+    const definitions = definitionsIn(holdsIf["definition"]);
+    const [one, other, third] = listed(holdsIf["party"]);
+    const areTwo = one !== undefined && other !== undefined && third === undefined;
+    return areTwo && definitions !== undefined && only("verdict", "definition", "party", "versus")
+      ? { kind: "more-equal", definitions, between: [one, other], versus, ...of }
+      : undefined;
+  }
   const gain = holdsIf["gain"] === undefined ? undefined : boundFrom(holdsIf["gain"]);
   if (gain !== undefined && only("gain", "versus", "measure"))
     return { kind: "gain", bounds: [gain], versus, ...of };
@@ -105,6 +123,16 @@ function missionsOf(study: Study, holdsIf: Hypothesis["holdsIf"]): readonly Id[]
 function listed(written: string | number | readonly string[] | undefined): readonly string[] {
   if (written === undefined) return [];
   return typeof written === "string" || typeof written === "number" ? [String(written)] : written;
+}
+
+/** Definitions of equality by name; `undefined` where none is named, or one that a single run does not give. */
+function definitionsIn(
+  written: string | number | readonly string[] | undefined,
+): readonly GapDefinition[] | undefined {
+  const names = listed(written);
+  const found = names.flatMap((name) => equalityDefinitions.filter((definition) => definition === name));
+  const given = found.flatMap((definition) => (definition === "substitutability" ? [] : [definition]));
+  return names.length > 0 && given.length === names.length ? given : undefined;
 }
 
 function boundsIn(holdsIf: Hypothesis["holdsIf"]): readonly Bound[] {

@@ -21,20 +21,27 @@ export function risk(run: RunResults): ByParty {
 
 /** E5: unit-hours on scene ÷ unit-hours held, arrivals counted from when they come. */
 export function contributionToCapacity(run: RunResults, values: readonly FutureValues[]): ByParty {
-  const { study, reference } = run;
-  return byParty(study, (party) => {
-    const holdings = [...study.holdings.values()].filter(
-      (holding) => study.organisations.get(holding.of)?.party === party,
-    );
-    const held = Float64Array.from(run.results, (_, future) =>
-      holdings.reduce(
-        (sum, holding) =>
-          sum + reference.replications * unitHoursHeld(study, holding, values[future] as FutureValues),
-        0,
-      ),
-    );
-    return estimateRatio(partySums(run, "unitHoursBy", party), held);
-  });
+  return byParty(run.study, (party) =>
+    estimateRatio(partySums(run, "unitHoursBy", party), unitHoursHeldBy(run, values, party)),
+  );
+}
+
+/** Unit-hours that holdings of a party have over all replications, by future. */
+export function unitHoursHeldBy(
+  { study, reference, results }: RunResults,
+  values: readonly FutureValues[],
+  party: Id,
+): Float64Array {
+  const holdings = [...study.holdings.values()].filter(
+    (holding) => study.organisations.get(holding.of)?.party === party,
+  );
+  return Float64Array.from(results, (_, future) =>
+    holdings.reduce(
+      (sum, holding) =>
+        sum + reference.replications * unitHoursHeld(study, holding, values[future] as FutureValues),
+      0,
+    ),
+  );
 }
 
 /** Unit-hours a holding has over a run: from its start, and from when units arrive. */

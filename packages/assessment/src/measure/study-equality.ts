@@ -69,19 +69,27 @@ export function weighsContributions(study: Study): boolean {
 
 /** E9: share of the contributions in force (bases, host support, risk of entrapment …) that a party bears. */
 export function basesAndSupport(study: Study, values: readonly FutureValues[]): ByParty {
-  const contributions = contributionsInForce(study);
+  const all = contributionsBorne(study, values, undefined);
+  return byParty(study, (party) => estimateRatio(contributionsBorne(study, values, party), all));
+}
+
+/** What a party bears of the contributions in force, by future: their worth, or their number. What all bear, for no party. */
+export function contributionsBorne(
+  study: Study,
+  values: readonly FutureValues[],
+  party: Id | undefined,
+): Float64Array {
   const weighs = weighsContributions(study);
   const bearer = bearerIn(study);
-  const borne = (party: Id | undefined): Float64Array =>
-    Float64Array.from(values, (future) =>
-      contributions
-        .filter((contribution) => party === undefined || bearer(contribution.by) === party)
-        .reduce(
-          (sum, { worth }) => sum + (weighs && worth ? amountValue(worth.amount, future, noFacts) : 1),
-          0,
-        ),
-    );
-  return byParty(study, (party) => estimateRatio(borne(party), borne(undefined)));
+  const own = contributionsInForce(study).filter(
+    (contribution) => party === undefined || bearer(contribution.by) === party,
+  );
+  return Float64Array.from(values, (future) =>
+    own.reduce(
+      (sum, { worth }) => sum + (weighs && worth ? amountValue(worth.amount, future, noFacts) : 1),
+      0,
+    ),
+  );
 }
 
 /** Number of contributions in force. */

@@ -255,3 +255,60 @@ ${lever("ready", "civil", 3, "{set: holdings.units.ready, to: 0 h}")}${lever("al
     expect(gone?.converse[0]?.reason).toBe("no-complement");
   });
 });
+
+describe("more equal", () => {
+  const duty = (of: string, to: string, activities: string): string =>
+    `{of: ${of}, to: ${to}, for: [${activities}]}`;
+  const treaty = (id: string, ...duties: readonly string[]): string =>
+    lever(
+      id,
+      "civil",
+      1,
+      `{add: mechanisms.${id}, to: {name: {ja: 条約, en: Treaty}, between: [OWN, OTHER], unlocks: {planning: true, duties: [${duties.join(", ")}]}}}`,
+    );
+  // Under `P` one bears two of three duties: the gap is 1/3. Under `theirs` each bears half, under `ours` one bears three of four.
+  const levers = `levers:
+${treaty("base", duty("OWN", "OTHER", "act, help"), duty("OTHER", "OWN", "act"))}${treaty("more", duty("OTHER", "OWN", "help"))}${treaty("less", duty("OWN", "OTHER", "fly"))}packages:
+  P: {name: {ja: 甲, en: P}, levers: [base]}
+  theirs: {name: {ja: 乙, en: Theirs}, levers: [base, more]}
+  ours: {name: {ja: 丙, en: Ours}, levers: [base, less]}
+`;
+  const hypothesis = (definitions: string, tested: string, versus = "P"): HypothesisFinding =>
+    evaluated(
+      studyWith(
+        `  h: {text: {ja: 仮, en: H}, holds-if: {verdict: more-equal, definition: ${definitions}, party: [OWN, OTHER], package: ${tested}, versus: ${versus}}}\n`,
+        levers,
+      ),
+    );
+
+  it("[H9] is a smaller gap between two parties, in every future where nothing but the study decides it", () => {
+    expect(hypothesis("obligation", "theirs")).toMatchObject({
+      status: "supported",
+      points: [{ at: { definition: "obligation" }, share: { refused: { value: 1 }, granted: { value: 1 } } }],
+    });
+    expect(hypothesis("obligation", "ours").status).toBe("not-supported");
+    expect(hypothesis("obligation", "theirs", "ours").status).toBe("supported");
+    expect(hypothesis("obligation", "ours", "theirs").status).toBe("not-supported");
+  });
+
+  it("[H9] is not as large a gap as before", () => {
+    expect(hypothesis("obligation", "P", "P").status).toBe("not-supported");
+    expect(hypothesis("planning", "theirs").status).toBe("not-supported");
+  });
+
+  it("[H9] is told by definition, each by itself; a share of nothing says nothing", () => {
+    const { status, points } = hypothesis("[obligation, planning, bases-and-support]", "theirs");
+
+    expect(points.map(({ at, status: own, reason }) => [at["definition"], own, reason])).toEqual([
+      ["obligation", "supported", undefined],
+      ["planning", "not-supported", undefined],
+      ["bases-and-support", "not-evaluated", "no-demand"],
+    ]);
+    expect(status).toBe("mixed");
+  });
+
+  it("[H1] needs definitions that a run gives by itself", () => {
+    expect(hypothesis("substitutability", "theirs").reason).toBe("predicate-not-known");
+    expect(hypothesis("fairness", "theirs").reason).toBe("predicate-not-known");
+  });
+});

@@ -51,7 +51,9 @@ describe.each(engines)("combining and going in the $name", (engine) => {
   });
 
   it("[K43] takes only tasks of the activities its cell is for", () => {
-    expect(told({ go: both }, joint + cell(", for: [swim, fight]"))[0]).toBe("2 cell go M coordination (4096)");
+    expect(told({ go: both }, joint + cell(", for: [swim, fight]"))[0]).toBe(
+      "2 cell go M coordination (4096)",
+    );
     expect(told({ go: both }, joint + cell(", for: [swim]"))[0]).toBe("24 cell go coordination (49152)");
   });
 

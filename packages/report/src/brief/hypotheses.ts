@@ -1,4 +1,10 @@
-import type { HypothesisDomain, HypothesisFinding, HypothesisPoint } from "@shikumi/assessment";
+import {
+  definitionTexts,
+  equalityDefinitions,
+  type HypothesisDomain,
+  type HypothesisFinding,
+  type HypothesisPoint,
+} from "@shikumi/assessment";
 import type { Block, Cell, Row, Section, Table } from "../document/block.ts";
 import { type Inlines, strong, textInline } from "../document/inline.ts";
 import { type BriefContext, written } from "./brief-context.ts";
@@ -117,6 +123,8 @@ function settingOf(context: BriefContext, name: string, value: string | number):
       return context.say("setting-floor", { value: text });
     case "effort":
       return context.say("setting-effort", { value: text });
+    case "definition":
+      return definitionName(context, text);
     default: {
       const named = /^disputed-(.+)$/.exec(text)?.[1];
       return named === undefined
@@ -124,6 +132,11 @@ function settingOf(context: BriefContext, name: string, value: string | number):
         : context.say("setting-class", { value: named });
     }
   }
+}
+
+function definitionName({ language }: BriefContext, word: string): Inlines {
+  const found = equalityDefinitions.find((definition) => definition === word);
+  return found === undefined ? [textInline(word)] : written(definitionTexts[language][found].name);
 }
 
 function joined(items: readonly Inlines[]): Inlines {
