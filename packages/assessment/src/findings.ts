@@ -189,6 +189,7 @@ export const notEvaluatedReasons = [
   "ratio-of-reports",
   "predicate-not-known",
   "no-demand",
+  "not-defined",
   "no-shortfall",
   "levers-do-not-combine",
   "no-complement",

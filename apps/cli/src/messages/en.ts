@@ -301,6 +301,7 @@ export const en = {
   "reason-ratio-of-reports": "two reports are compared with one another; runs hold one number",
   "reason-predicate-not-known": "the predicate is none that runs can decide",
   "reason-no-demand": "no demand in any future",
+  "reason-not-defined": "one of the two has no number by this definition",
   "reason-no-shortfall": "no shortfall in any future",
   "reason-levers-do-not-combine": "its levers do not combine",
   "reason-no-complement": "nothing is left without the package compared with",

@@ -12,8 +12,9 @@ import type {
 } from "../findings.ts";
 import { splitShortfall } from "../measure/cause-split.ts";
 import { valueByCluster } from "../measure/effectiveness.ts";
-import { equalityGap, type GapDefinition } from "../measure/equality-gap.ts";
+import { equalityGap, type GapDefinition, isOfStudy } from "../measure/equality-gap.ts";
 import { figure, plainFigure } from "../measure/figure.ts";
+import { weighsContributions } from "../measure/study-equality.ts";
 import { type RunChoice, runKey } from "../run/run-choice.ts";
 import { type RunResults, scopeIndices } from "../run/run-results.ts";
 import { holesOf } from "./holes.ts";
@@ -35,6 +36,8 @@ interface Shown {
   readonly holds: Holds;
   readonly missions: readonly Id[];
   readonly substitutable: readonly Id[];
+  /** The same in every future because the study alone decides it: no sample, so no interval. */
+  readonly isExact?: boolean;
 }
 
 /** What runs say of a hypothesis: at every point of its grid, and from them its status (H2, H3). */
@@ -121,8 +124,7 @@ function evaluatePoint(
   const statuses = [share.refused, share.granted].map((one) => shareStatus(one, threshold));
   const [first = "undecided", second = first] = statuses;
   const isOpposed = statuses.includes("supported") && statuses.includes("not-supported");
-  const reason =
-    point.reason ?? (counted > 0 ? undefined : isAboutCauses(predicate) ? "no-shortfall" : "no-demand");
+  const reason = point.reason ?? (counted > 0 ? undefined : emptyReason(predicate));
   return {
     at: point.at,
     status:
@@ -133,6 +135,12 @@ function evaluatePoint(
     missions: refused?.missions ?? [],
     substitutable: refused?.substitutable ?? [],
   };
+}
+
+/** Why a predicate says nothing in any future. */
+function emptyReason(predicate: Predicate): NotEvaluatedReason {
+  if (isAboutCauses(predicate)) return "no-shortfall";
+  return predicate.kind === "more-equal" ? "not-defined" : "no-demand";
 }
 
 function isAboutCauses({ kind }: Predicate): boolean {
@@ -148,10 +156,9 @@ function choiceOf(predicate: Predicate, set: LeverSet, undetermined: "refused" |
 function shareOf(shown: Shown | undefined, id: string, run: string): Figure {
   const said = (shown?.holds ?? []).filter((one) => one !== undefined);
   const held = said.filter(Boolean).length;
-  return figure(
-    { id, unit: "share", run },
-    { mean: held / said.length, ...wilsonInterval(held, said.length) },
-  );
+  const mean = held / said.length;
+  const interval = shown?.isExact === true ? { low: mean, high: mean } : wilsonInterval(held, said.length);
+  return figure({ id, unit: "share", run }, { mean, ...interval });
 }
 
 function showAt(
@@ -188,7 +195,7 @@ function showAt(
       const definition = predicate.definitions.find((one) => one === point.at["definition"]);
       return versus === undefined || definition === undefined
         ? undefined
-        : only(isCloser(data, definition, predicate.between, tested, versus));
+        : only(isCloser(data, definition, predicate.between, tested, versus), isOfStudy(definition));
     }
     case "effectiveness":
       return only(
@@ -207,15 +214,17 @@ function isCloser(
   tested: RunResults,
   versus: RunResults,
 ): Holds {
+  const isWeighedAlike = weighsContributions(tested.study) === weighsContributions(versus.study);
+  if (definition === "bases-and-support" && !isWeighedAlike) return futures.map(() => undefined);
   const before = equalityGap(versus, futures, definition, between);
   return [...equalityGap(tested, futures, definition, between)].map((gap, future) => {
     const was = before[future] as number;
-    return Number.isNaN(gap) || Number.isNaN(was) ? undefined : gap < was;
+    return Number.isFinite(gap) && Number.isFinite(was) ? gap < was : undefined;
   });
 }
 
-function only(holds: Holds): Shown {
-  return { holds, missions: [], substitutable: [] };
+function only(holds: Holds, isExact = false): Shown {
+  return { holds, missions: [], substitutable: [], isExact };
 }
 
 /** Effectiveness of a scope by cluster; `NaN` without demand. */

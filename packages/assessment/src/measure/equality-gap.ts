@@ -9,9 +9,14 @@ import { contributionsBorne, informationDependence, obligation, planning } from 
 /** Definitions whose numbers a run gives by itself; the others need runs with a party withdrawn. */
 export type GapDefinition = Exclude<EqualityDefinition, "substitutability">;
 
+/** Whether the study alone decides a definition, so that it is the same in every future. */
+export function isOfStudy(definition: GapDefinition): boolean {
+  return definition === "obligation" || definition === "information-dependence" || definition === "planning";
+}
+
 /**
  * How far apart two parties are by a definition of equality: |number of one − number of the other|, by future, in the unit of the definition. 0 is no difference; no other split is
- * taken to be right. What is read from the study is the same in every future. `NaN` where the definition has no number, such as a share of nothing.
+ * taken to be right. What is read from the study is the same in every future. Not finite where the definition has no number, such as a share of nothing.
  */
 export function equalityGap(
   run: RunResults,

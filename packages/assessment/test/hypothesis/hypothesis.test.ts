@@ -284,7 +284,9 @@ ${treaty("base", duty("OWN", "OTHER", "act, help"), duty("OTHER", "OWN", "act"))
   it("[H9] is a smaller gap between two parties, in every future where nothing but the study decides it", () => {
     expect(hypothesis("obligation", "theirs")).toMatchObject({
       status: "supported",
-      points: [{ at: { definition: "obligation" }, share: { refused: { value: 1 }, granted: { value: 1 } } }],
+      points: [
+        { at: { definition: "obligation" }, share: { refused: { value: 1, low: 1 }, granted: { value: 1 } } },
+      ],
     });
     expect(hypothesis("obligation", "ours").status).toBe("not-supported");
     expect(hypothesis("obligation", "theirs", "ours").status).toBe("supported");
@@ -302,9 +304,17 @@ ${treaty("base", duty("OWN", "OTHER", "act, help"), duty("OTHER", "OWN", "act"))
     expect(points.map(({ at, status: own, reason }) => [at["definition"], own, reason])).toEqual([
       ["obligation", "supported", undefined],
       ["planning", "not-supported", undefined],
-      ["bases-and-support", "not-evaluated", "no-demand"],
+      ["bases-and-support", "not-evaluated", "not-defined"],
     ]);
     expect(status).toBe("mixed");
+  });
+
+  it("[H9] leaves futures out in which one party gets nothing to divide by", () => {
+    // Nothing is delivered for beneficiaries of the other party, so that its contribution has no finite number.
+    expect(hypothesis("contribution-benefit", "theirs")).toMatchObject({
+      status: "not-evaluated",
+      points: [{ reason: "not-defined", counted: { value: 0 } }],
+    });
   });
 
   it("[H1] needs definitions that a run gives by itself", () => {

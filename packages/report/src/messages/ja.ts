@@ -401,6 +401,7 @@ export const ja: Readonly<Record<keyof typeof en, string>> = {
   "reason-ratio-of-reports": "二つの報告どうしの比であり、ランには一つの数しかない",
   "reason-predicate-not-known": "ランでは決められない条件である",
   "reason-no-demand": "どの将来像にも需要がない",
+  "reason-not-defined": "この定義では一方の値が定まらない",
   "reason-no-shortfall": "どの将来像にも不足がない",
   "reason-levers-do-not-combine": "政策手段が両立しない",
   "reason-no-complement": "比べる政策パッケージを除くと何も残らない",
