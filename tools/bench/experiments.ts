@@ -74,7 +74,7 @@ export const experimentsBench: Bench = {
   async run(scale): Promise<BenchResult> {
     const lake = (await import(lakeUrl.href)) as LakeModule;
     const small = lakeDesign(lake, Math.round(20_000 * scale));
-    const large = lakeDesign(lake, Math.round(300_000 * scale));
+    const large = lakeDesign(lake, Math.round(900_000 * scale));
     const three = firstFactors(large, 3);
     const run = (model: Model, design: Design) => (): unknown =>
       runBlock(model, planExperiments(model, design), 0, design.rows);
