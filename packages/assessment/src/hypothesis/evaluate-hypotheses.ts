@@ -12,7 +12,7 @@ import type {
 } from "../findings.ts";
 import { splitShortfall } from "../measure/cause-split.ts";
 import { valueByCluster } from "../measure/effectiveness.ts";
-import { equalityGap, type GapDefinition, isOfStudy } from "../measure/equality-gap.ts";
+import { equalityGap, type GapDefinition, isOfStudy, isSmaller } from "../measure/equality-gap.ts";
 import { figure, plainFigure } from "../measure/figure.ts";
 import { weighsContributions } from "../measure/study-equality.ts";
 import { type RunChoice, runKey } from "../run/run-choice.ts";
@@ -217,10 +217,9 @@ function isCloser(
   const isWeighedAlike = weighsContributions(tested.study) === weighsContributions(versus.study);
   if (definition === "bases-and-support" && !isWeighedAlike) return futures.map(() => undefined);
   const before = equalityGap(versus, futures, definition, between);
-  return [...equalityGap(tested, futures, definition, between)].map((gap, future) => {
-    const was = before[future] as number;
-    return Number.isFinite(gap) && Number.isFinite(was) ? gap < was : undefined;
-  });
+  return [...equalityGap(tested, futures, definition, between)].map((gap, future) =>
+    isSmaller(gap, before[future] as number),
+  );
 }
 
 function only(holds: Holds, isExact = false): Shown {

@@ -14,6 +14,11 @@ export function isOfStudy(definition: GapDefinition): boolean {
   return definition === "obligation" || definition === "information-dependence" || definition === "planning";
 }
 
+/** Whether a gap is smaller than it was; `undefined` where one of them is no finite number. */
+export function isSmaller(gap: number, was: number): boolean | undefined {
+  return Number.isFinite(gap) && Number.isFinite(was) ? gap < was : undefined;
+}
+
 /**
  * How far apart two parties are by a definition of equality: |number of one − number of the other|, by future, in the unit of the definition. 0 is no difference; no other split is
  * taken to be right. What is read from the study is the same in every future. Not finite where the definition has no number, such as a share of nothing.

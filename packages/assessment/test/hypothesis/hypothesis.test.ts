@@ -6,6 +6,7 @@ import { overall, shareStatus } from "../../src/hypothesis/evaluate-hypotheses.t
 import { classedLevers, complementLevers, cutPackage } from "../../src/hypothesis/package-cut.ts";
 import { plannedHypotheses } from "../../src/hypothesis/plan-hypotheses.ts";
 import { boundFrom, predicateOf, thresholdOf } from "../../src/hypothesis/predicate.ts";
+import { isSmaller } from "../../src/measure/equality-gap.ts";
 import { planJobs } from "../../src/run/plan-jobs.ts";
 import { obstacleStudy } from "../small-study.ts";
 
@@ -307,6 +308,16 @@ ${treaty("base", duty("OWN", "OTHER", "act, help"), duty("OTHER", "OWN", "act"))
       ["bases-and-support", "not-evaluated", "not-defined"],
     ]);
     expect(status).toBe("mixed");
+  });
+
+  it("[H9] compares finite gaps alone", () => {
+    expect([isSmaller(0.1, 0.2), isSmaller(0.2, 0.2), isSmaller(0.3, 0.2)]).toEqual([true, false, false]);
+    for (const none of [Number.NaN, Number.POSITIVE_INFINITY])
+      expect([isSmaller(none, 0.2), isSmaller(0.2, none), isSmaller(none, none)]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
   });
 
   it("[H9] leaves futures out in which one party gets nothing to divide by", () => {

@@ -11,6 +11,7 @@ import { prepare } from "../../src/prepare/prepare.ts";
 import type { Mode } from "../../src/run-spec.ts";
 import { engineBytes } from "../../src/webassembly/engine-bytes.ts";
 import { generateStudy } from "../generator/generate-study.ts";
+import { miniStudy } from "../rules/mini-study.ts";
 
 const scale = Number(process.env["SHIKUMI_TEST_SCALE"] ?? "1");
 const engine = webassemblyEngine(engineBytes());
@@ -112,6 +113,33 @@ describe("parts", () => {
 
     expect(divided).toBeGreaterThan(10);
     expect(recalling).toBeGreaterThan(5);
+  });
+
+  it("[K43] [K83] are one where a cell may take tasks of both, two where it is for one of them", () => {
+    const joint = (cell: string): number => {
+      const study = miniStudy(`capabilities: {team: {name: {ja: 組, en: Team}, unit: team, moves: none}}
+holdings:
+  a: {of: A, what: unit, quantity: 1, at: here, assumption: true}
+  c: {of: C, what: unit, quantity: 1, at: here, assumption: true}
+  b: {of: A, what: team, quantity: 1, at: here, assumption: true}
+  d: {of: C, what: team, quantity: 1, at: here, assumption: true}
+incidents:
+  one: {at: here, dates: [2012-04-01], calls: one}
+  two: {at: here, dates: [2012-04-02], calls: two}
+missions:
+  one: {domain: X, tasks: {go: {activity: swim, needs: {unit: 2}, takes: 1 h}}, assumption: true}
+  two: {domain: X, tasks: {go: {activity: fight, needs: {team: 2}, takes: 1 h}}, assumption: true}
+mechanisms: ${cell}
+`);
+      return independentParts(compile(study, "baseline", { mode: "in-force" })).count;
+    };
+    const mechanism = (fields: string): string =>
+      `{M: {between: [P, Q], unlocks: {cell: {stands-up: 1 h${fields}}}, assumption: true}}`;
+
+    expect(joint("{}")).toBe(2);
+    expect(joint(mechanism(""))).toBe(1);
+    expect(joint(mechanism(", for: [swim, fight]"))).toBe(1);
+    expect(joint(mechanism(", for: [swim]"))).toBe(2);
   });
 
   it("[K84] of a run whose causes are not touched are the same with them relaxed", () => {
