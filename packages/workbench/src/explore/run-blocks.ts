@@ -71,6 +71,7 @@ async function runOnWorkers(
       signal?.addEventListener("abort", stop);
       workers.forEach((worker) => {
         let current: PlannedBlock | undefined;
+        let keptBefore = Promise.resolve();
         const next = (): void => {
           current = takeNext(waiting, current);
           if (current !== undefined) worker.postMessage({ block: current.block } satisfies ExploreTask);
@@ -86,7 +87,9 @@ async function runOnWorkers(
               if (left === 0) resolve();
             });
           kept.catch(reject);
-          next();
+          // A thread is at most one block ahead of the folder: what waits to be written stays small, and so does what an interruption waits for.
+          keptBefore.then(next, () => undefined);
+          keptBefore = kept;
         });
         worker.on("error", (cause) =>
           reject(new WorkbenchError("thread-failed", "", "a worker thread failed", { cause })),

@@ -120,17 +120,20 @@ describe("experiments on threads", () => {
   it("[E4] stop when the caller's signal is given, even in a run that never ends; finished blocks were told", async () => {
     const controller = new AbortController();
     const blocks: Block[] = [];
+    const needs = [{ kind: "real", name: "need", low: 0, high: 1 }] as const;
 
-    const work = runExperimentsOnThreads(urlOf("endless"), mixedDesign(64), {
+    const work = runExperimentsOnThreads(urlOf("endless"), designOf(needs, [Float64Array.of(0.1, 0.9)]), {
       threads: 2,
       blockRows: 1,
       signal: controller.signal,
-      onBlock: (block) => blocks.push(block),
+      onBlock: (block) => {
+        blocks.push(block);
+        controller.abort();
+      },
     });
-    setTimeout(() => controller.abort(), 500);
 
     await expect(work).rejects.toMatchObject({ name: "WorkbenchError", code: "interrupted" });
-    expect(blocks.length).toBeGreaterThan(0);
+    expect(blocks.map(({ first }) => first)).toEqual([0]);
     const before = runExperimentsOnThreads(urlOf("lake"), mixedDesign(4), { signal: AbortSignal.abort() });
     await expect(before).rejects.toMatchObject({ code: "interrupted" });
   });
